@@ -1,0 +1,20 @@
+/** Everything that a use case may touch. The composition (compose.ts) builds it once a process. */
+import type { CatalogType } from '../core/catalog/types.ts';
+import type { AccountsFile, Aws, Clock, Log, Store } from '../core/ports.ts';
+
+export interface AppContext {
+  readonly aws: Aws;
+  readonly store: Store;
+  readonly accountsFile: AccountsFile;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly catalog: readonly CatalogType[];
+  /** The profile that the user chose for this process; null: the accounts file's, then the SDK's default chain. */
+  readonly profile: string | null;
+  /** Asks for an MFA code; null where nobody can be asked. */
+  readonly askMfa: ((serial: string) => Promise<string>) | null;
+  /** A keyed hash of a secret: the same on each run of this installation, useless elsewhere. */
+  readonly fingerprint: (secret: string) => string;
+  /** Names this process in leases. */
+  readonly holder: string;
+}

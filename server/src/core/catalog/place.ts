@@ -1,0 +1,17 @@
+import type { Place } from './types.ts';
+
+/** An ARN in the place's partition. `region` is empty for global services; `accountId` is empty for buckets. */
+export function arn(
+  place: Place,
+  service: string,
+  resource: string,
+  at: { readonly region?: string; readonly accountId?: string } = {},
+): string {
+  const region = at.region ?? (place.region === 'global' ? '' : place.region);
+  return `arn:${place.partition}:${service}:${region}:${at.accountId ?? place.accountId}:${resource}`;
+}
+
+/** The id of a resource that has no ARN: `account:region:Type`, with an empty region for account-wide ones. */
+export function pantherId(place: Place, type: string): string {
+  return `${place.accountId}:${place.region === 'global' ? '' : place.region}:${type}`;
+}

@@ -1,0 +1,58 @@
+/** A resource as the inventory knows it. */
+import type { Region } from '../accounts/account.ts';
+import type { TypeName } from '../catalog/types.ts';
+import type { Json, JsonObject } from '../json.ts';
+
+/** What makes a resource one: the same ARN may be seen from two accounts (shared images, shared networks). */
+export interface ResourceKey {
+  readonly accountId: string;
+  /** Where the resource lives; `global` for IAM and the like. */
+  readonly region: Region | 'global';
+  readonly type: TypeName;
+  /** ARN, or `account:region:Type` where AWS has none. */
+  readonly resourceId: string;
+}
+
+/** A part of a resource that a call did not give, and why. */
+export interface NotRead {
+  /** As in IAM: `s3:GetBucketPolicy`. */
+  readonly call: string;
+  readonly reason: 'denied' | 'throttled' | 'unsupported' | 'failed' | 'cancelled';
+  /** AWS's error code. */
+  readonly code: string;
+  readonly message: string;
+}
+
+/** A resource as one scan, or one describe, saw it: redacted, canonical, JSON-safe. */
+export interface ObservedResource extends ResourceKey {
+  readonly arn: string | null;
+  readonly id: string | null;
+  readonly name: string | null;
+  readonly tags: Readonly<Record<string, string>>;
+  /** ISO 8601 or null. */
+  readonly timeCreated: string | null;
+  readonly attributes: JsonObject;
+  readonly notRead: readonly NotRead[];
+  /** When the call that saw it was sent, in epoch milliseconds. An older observation never replaces a newer one. */
+  readonly observedAt: number;
+}
+
+export interface StoredResource extends ObservedResource {
+  readonly fullHash: string;
+  /** Like fullHash, without the volatile paths: only a change of this one makes history. */
+  readonly durableHash: string;
+  /** Epoch milliseconds. */
+  readonly firstSeenAt: number;
+  readonly changedAt: number;
+  readonly deletedAt: number | null;
+}
+
+/** One row of a resource's history. */
+export interface Change {
+  readonly key: ResourceKey;
+  readonly at: number;
+  readonly kind: 'created' | 'modified' | 'deleted';
+  /** A jsondiffpatch delta of the document (name, tags, attributes); null for created and deleted. */
+  readonly diff: Json;
+  readonly scanId: string | null;
+}

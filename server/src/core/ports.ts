@@ -1,0 +1,206 @@
+/** What the use cases need of the outside world. The adapters implement these; tests may pass their own. */
+import type { Account, Accounts, MasterAccount, Region } from './accounts/account.ts';
+import type { RoleCheck } from './accounts/roleCheck.ts';
+import type { Operation } from './catalog/service.ts';
+import type { TypeName } from './catalog/types.ts';
+import type { Change, ObservedResource, ResourceKey, StoredResource } from './inventory/resource.ts';
+import type { Cell, CellStatus, Outcome, OutcomeKind } from './scan/cell.ts';
+
+// ---- AWS ----
+
+export interface CallOptions {
+  readonly region: Region;
+  readonly signal: AbortSignal;
+}
+
+/** The right to call AWS as one principal in one account. Never serves two accounts. */
+export interface AwsSession {
+  readonly accountId: string;
+  readonly partition: string;
+  /** The caller's ARN, as GetCallerIdentity gives it. */
+  readonly arn: string;
+  /** One call. @throws AwsFailure */
+  call<Input, Output>(
+    operation: Operation<Input, Output>,
+    input: NoInfer<Input>,
+    options: CallOptions,
+  ): Promise<Output>;
+  /** All pages of a paged call, each fetched when asked for; one page for calls that have none. @throws AwsFailure */
+  pages<Input, Output>(
+    operation: Operation<Input, Output>,
+    input: NoInfer<Input>,
+    options: CallOptions,
+  ): AsyncIterable<Output>;
+  /** Drops the clients of a region, when its work is done. */
+  release(region: Region): void;
+  /** Drops all clients. */
+  close(): void;
+}
+
+export interface Profile {
+  readonly name: string;
+  readonly kind: 'static' | 'sso' | 'process' | 'role' | 'webIdentity' | 'login' | 'other';
+  readonly region: Region | null;
+}
+
+export interface AssumeRole {
+  readonly roleArn: string;
+  readonly externalId: string | null;
+  readonly sessionName: string;
+}
+
+export interface Aws {
+  /** The profiles of the user's ~/.aws files, without their contents. */
+  profiles(): Promise<readonly Profile[]>;
+  /**
+   * A session of the user's own: a profile, or the SDK's default chain where it is null. Asks for nothing but an MFA
+   * code, through `mfa`. Calls GetCallerIdentity. @throws AppError CREDENTIALS with what to run
+   */
+  operator(options: {
+    readonly profile: string | null;
+    readonly region: Region;
+    readonly mfa: ((serial: string) => Promise<string>) | null;
+    readonly signal: AbortSignal;
+  }): Promise<AwsSession>;
+  /** A session in a role, its identity read back by GetCallerIdentity; refreshed by itself. @throws AwsFailure */
+  assume(operator: AwsSession, role: AssumeRole, options: CallOptions): Promise<AwsSession>;
+}
+
+// ---- the accounts file ----
+
+export interface AccountsFile {
+  readonly path: string;
+  /** A file that does not exist reads as no accounts. @throws AppError ACCOUNTS_FILE with line and column */
+  read(): Promise<Accounts>;
+  /**
+   * Reads, lets `edit` say what to change, writes: under a lock, comments kept, mode 0600. A broken file is never
+   * overwritten. @throws AppError ACCOUNTS_FILE
+   */
+  update(edit: (accounts: Accounts) => AccountsEdit): Promise<Accounts>;
+  /** Calls back after the file was changed by anyone. */
+  watch(changed: () => void): { dispose(): void };
+}
+
+export type AccountsEdit =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'setMaster'; readonly master: MasterAccount }
+  | { readonly kind: 'put'; readonly account: Account }
+  | { readonly kind: 'remove'; readonly id: string };
+
+// ---- the inventory ----
+
+/** All given conditions must hold. */
+export interface ResourceFilter {
+  readonly accountIds?: readonly string[];
+  readonly regions?: readonly string[];
+  readonly types?: readonly TypeName[];
+  /** Words that must each occur, case-insensitively, in the name, the resource id or a tag. */
+  readonly text?: string;
+}
+
+export interface Page {
+  readonly offset: number;
+  readonly limit: number;
+}
+
+export type ScanKind = 'baseline' | 'daily' | 'user';
+export type ScanStatus = 'running' | 'done' | 'cancelled' | 'interrupted';
+
+export interface ScanRow {
+  readonly id: string;
+  readonly accountId: string;
+  readonly kind: ScanKind;
+  /** Whether it covered all cells of the account. */
+  readonly whole: boolean;
+  readonly status: ScanStatus;
+  /** Epoch milliseconds. */
+  readonly startedAt: number;
+  readonly finishedAt: number | null;
+}
+
+export interface WriteCounts {
+  readonly created: number;
+  readonly modified: number;
+  readonly unchanged: number;
+  /** Observations that were older than what the inventory had. */
+  readonly stale: number;
+}
+
+export interface CountRow {
+  readonly value: string;
+  readonly count: number;
+}
+
+export interface Store {
+  // writes: each is one transaction
+  beginScan(scan: ScanRow): Promise<void>;
+  /** `volatile`: the catalogue's paths for this type. */
+  writeResources(
+    scanId: string | null,
+    resources: readonly ObservedResource[],
+    volatile: readonly string[],
+  ): Promise<WriteCounts>;
+  /**
+   * Stores how a cell ended. After `ok`, resources that this cell lists and that were last observed before `startedAt`
+   * are retired. Returns how many were.
+   */
+  finishCell(
+    scanId: string,
+    cell: Cell,
+    outcome: Outcome,
+    times: { readonly startedAt: number; readonly finishedAt: number },
+  ): Promise<number>;
+  /** Marks one resource as gone, unless it was observed after `at`. */
+  retire(key: ResourceKey, at: number, scanId: string | null): Promise<boolean>;
+  finishScan(scanId: string, status: ScanStatus, finishedAt: number): Promise<void>;
+  saveRoleChecks(accountId: string, checks: readonly RoleCheck[]): Promise<void>;
+  /** Forgets all of an account. */
+  forgetAccount(accountId: string): Promise<void>;
+  /** Marks scans of processes that are gone as interrupted. */
+  recover(now: number): Promise<void>;
+
+  // reads: deleted resources are left out
+  get(key: ResourceKey): Promise<StoredResource | null>;
+  /** By ARN or Panther id, in any account. */
+  byResourceId(resourceId: string): Promise<readonly StoredResource[]>;
+  list(filter: ResourceFilter, page: Page): Promise<readonly StoredResource[]>;
+  count(filter: ResourceFilter): Promise<number>;
+  countBy(field: 'accountId' | 'region' | 'type', filter: ResourceFilter): Promise<readonly CountRow[]>;
+  changes(key: ResourceKey): Promise<readonly Change[]>;
+  cells(filter: {
+    readonly accountId?: string;
+    readonly kinds?: readonly OutcomeKind[];
+    readonly type?: TypeName;
+  }): Promise<readonly CellStatus[]>;
+  lastScan(accountId: string): Promise<ScanRow | null>;
+  lastWholeScan(accountId: string): Promise<ScanRow | null>;
+  roleChecks(accountId: string): Promise<readonly RoleCheck[]>;
+
+  // work that only one of several windows and commands may do
+  /** True: `holder` has the lease until now + ttlMs. */
+  acquireLease(name: string, holder: string, now: number, ttlMs: number): Promise<boolean>;
+  releaseLease(name: string, holder: string): Promise<void>;
+
+  /** A number that grows with every committed write of any process; cheap to read. */
+  version(): Promise<number>;
+  close(): Promise<void>;
+}
+
+// ---- the rest ----
+
+export interface Clock {
+  /** Epoch milliseconds. */
+  now(): number;
+  /** Resolves after a delay, or rejects with the signal's reason. */
+  delay(ms: number, signal: AbortSignal): Promise<void>;
+}
+
+export type LogData = Readonly<Record<string, string | number | boolean | null | undefined>>;
+
+/** The message is a constant; what varies goes into data. Secrets go nowhere. */
+export interface Log {
+  debug(message: string, data?: LogData): void;
+  info(message: string, data?: LogData): void;
+  warn(message: string, data?: LogData): void;
+  error(message: string, data?: LogData): void;
+}

@@ -1,0 +1,95 @@
+/** The templates that users deploy: rendering, launching, deploying. */
+import type { Account } from '../core/accounts/account.ts';
+import { notification, request } from './message.ts';
+
+export type TemplateName = 'scanRole' | 'stackSetAdminRole';
+
+export interface RenderedTemplate {
+  readonly fileName: string;
+  readonly body: string;
+  readonly stackName: string;
+  readonly region: string;
+  readonly parameters: readonly { readonly key: string; readonly value: string }[];
+  readonly capabilities: readonly string[];
+  /** The `aws cloudformation deploy` command for the file saved under fileName. */
+  readonly cliCommand: string;
+}
+
+/** `account` is null for templates of the master account. */
+export const renderTemplate = request<
+  { readonly template: TemplateName; readonly account: Account | null },
+  RenderedTemplate
+>('panther/templates/render');
+
+/** The console's quick-create page with everything filled in. */
+export const launchUrl = request<
+  { readonly template: TemplateName; readonly account: Account | null; readonly templateUrl: string },
+  { readonly url: string }
+>('panther/templates/launchUrl');
+
+/** Uploads the template to the user's own bucket and gives its URL, for launchUrl. */
+export const uploadTemplate = request<
+  {
+    readonly template: TemplateName;
+    readonly account: Account | null;
+    readonly bucket: string;
+    readonly profile: string | null;
+  },
+  { readonly templateUrl: string }
+>('panther/templates/upload');
+
+export interface PlannedChange {
+  readonly action: 'Add' | 'Modify' | 'Remove' | 'Import' | 'Dynamic';
+  readonly logicalId: string;
+  readonly physicalId: string | null;
+  readonly resourceType: string;
+  readonly replacement: 'True' | 'False' | 'Conditional' | null;
+}
+
+/** A change set that waits to be executed. Nothing has been created yet but the set itself. */
+export interface StackPlan {
+  readonly changeSetId: string;
+  readonly stackName: string;
+  readonly accountId: string;
+  readonly region: string;
+  readonly isNew: boolean;
+  readonly parameters: readonly { readonly key: string; readonly value: string }[];
+  readonly capabilities: readonly string[];
+  /** Empty: the stack is up to date already. */
+  readonly changes: readonly PlannedChange[];
+}
+
+interface StackTarget {
+  readonly template: TemplateName;
+  readonly account: Account | null;
+  /** The profile that may deploy into that account; null: the default chain. */
+  readonly profile: string | null;
+}
+
+/** Creates a change set. Refused when the profile's account is not the target's. */
+export const planStack = request<StackTarget & { readonly acknowledged: readonly string[] }, StackPlan>(
+  'panther/stacks/plan',
+);
+
+export interface StackResult {
+  readonly status: string;
+  readonly stackId: string;
+  readonly outputs: Readonly<Record<string, string>>;
+}
+
+/** Executes a change set and waits; stackEvent notifications tell how it goes. */
+export const executeStack = request<StackTarget & { readonly plan: StackPlan }, StackResult>('panther/stacks/execute');
+
+/** Removes a change set that was not executed (and the empty stack that a new one makes). */
+export const discardStack = request<StackTarget & { readonly plan: StackPlan }, null>('panther/stacks/discard');
+
+export interface StackEvent {
+  readonly changeSetId: string;
+  readonly at: number;
+  readonly logicalId: string;
+  readonly resourceType: string;
+  readonly status: string;
+  readonly reason: string | null;
+}
+
+export const stackEvent = notification<StackEvent>('panther/stacks/event');
