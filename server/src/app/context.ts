@@ -1,11 +1,12 @@
 /** Everything that a use case may touch. The composition (compose.ts) builds it once a process. */
 import type { CatalogType } from '../core/catalog/types.ts';
-import type { AccountsFile, Aws, Clock, Log, Store } from '../core/ports.ts';
+import type { AccountsFile, Aws, Clock, Log, Store, Templates } from '../core/ports.ts';
 
 export interface AppContext {
   readonly aws: Aws;
   readonly store: Store;
   readonly accountsFile: AccountsFile;
+  readonly templates: Templates;
   readonly clock: Clock;
   readonly log: Log;
   readonly catalog: readonly CatalogType[];

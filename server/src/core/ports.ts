@@ -188,6 +188,12 @@ export interface Store {
 
 // ---- the rest ----
 
+/** The CloudFormation templates that ship with the product. */
+export interface Templates {
+  /** The text of a file of the templates folder. @throws AppError ENVIRONMENT when the installation lacks it */
+  read(fileName: string): Promise<string>;
+}
+
 export interface Clock {
   /** Epoch milliseconds. */
   now(): number;
