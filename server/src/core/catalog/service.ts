@@ -73,7 +73,13 @@ export function list<Input, Output, Item>(
   spec: ListSpec<Input, Output, Item>,
 ): Entry<Item, object, object> {
   const input = (spec.input ?? {}) as object;
-  return entry({ lists: [listCall(operation, () => input, spec)], shared: [], details: [], lookup: null, wave: 0 });
+  return entry({
+    lists: [listCall(operation, () => [input], [], spec)],
+    shared: [],
+    details: [],
+    lookup: null,
+    wave: 0,
+  });
 }
 
 /** The type's own fields, beside its calls. */
@@ -100,11 +106,12 @@ interface DetailOptions {
  * A result is undefined where its call was denied or failed, null where AWS says that there is none.
  */
 export interface Entry<Item, Done, All> {
-  /** Another list call whose input depends on shared results; it adds to the same items. */
+  /** More list calls, whose inputs depend on the shared results that `needs` names; they add to the same items. */
   also<Input, Output>(
     operation: Operation<Input, Output>,
     spec: {
-      readonly input: (results: All) => NoInfer<Input> | undefined;
+      readonly needs: readonly (keyof All & string)[];
+      readonly inputs: (results: All) => readonly NoInfer<Input>[];
       readonly items: (page: NoInfer<Output>) => readonly Item[] | undefined;
     },
   ): Entry<Item, Done, All>;
@@ -183,7 +190,8 @@ interface Draft {
 
 function listCall(
   operation: Operation<unknown, unknown>,
-  input: (results: Results) => object | undefined,
+  inputs: (results: Results) => readonly object[],
+  needs: readonly string[],
   spec: {
     readonly items: unknown;
     readonly prepare?: PrepareCall | undefined;
@@ -195,7 +203,8 @@ function listCall(
   return {
     service: operation.service,
     action: operation.action,
-    input,
+    inputs,
+    needs,
     items: (page) => items(page) ?? [],
     prepare: spec.prepare,
     absent: spec.absent ?? [],
@@ -224,7 +233,10 @@ function entry<Item, Done, All>(draft: Draft): Entry<Item, Done, All> {
 
   return {
     also: (operation, spec) =>
-      entry({ ...draft, lists: [...draft.lists, listCall(operation, spec.input as ListCall['input'], spec)] }),
+      entry({
+        ...draft,
+        lists: [...draft.lists, listCall(operation, spec.inputs as ListCall['inputs'], spec.needs, spec)],
+      }),
     shared: (key, operation, spec) => {
       const shared: SharedCall = {
         key,

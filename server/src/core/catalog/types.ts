@@ -40,6 +40,7 @@ export interface ResourceFields {
   readonly name?: string | undefined;
   /** Where the resource lives, if that is not the region of the cell (buckets are listed globally). */
   readonly region?: Region | undefined;
+  /** {} = AWS says there are none; undefined = not read. */
   readonly tags?: Readonly<Record<string, string>> | undefined;
   readonly timeCreated?: Date | undefined;
   /**
@@ -73,8 +74,10 @@ export interface PrepareCall extends Call {
 
 /** A paged call whose pages hold the items of the type. */
 export interface ListCall extends Call {
-  /** Undefined: the call is not needed. */
-  readonly input: (results: Results) => object | undefined;
+  /** One paged call for each of these; [] where none is needed. An item may be found by more than one of them. */
+  readonly inputs: (results: Results) => readonly object[];
+  /** Shared results that `inputs` reads: where one was not read, the list is not complete and the cell is not ok. */
+  readonly needs: readonly string[];
   readonly items: (page: unknown) => readonly unknown[];
   readonly prepare: PrepareCall | undefined;
   /** Error codes that mean "there is none", and the items to take then. */
@@ -111,6 +114,7 @@ export interface DetailCall extends Call {
 export interface LookupCall extends Call {
   /** Undefined: this reference cannot be looked up alone; the whole cell is listed instead. */
   readonly input: (ref: ResourceRef) => object | undefined;
+  /** None in any page: the resource is gone. */
   readonly items: (page: unknown, ref: ResourceRef) => readonly unknown[];
   /** Error codes that mean that the resource is gone. */
   readonly gone: readonly string[];
@@ -140,7 +144,7 @@ export interface ListedType extends TypeInfo {
   readonly shared: readonly SharedCall[];
   readonly details: readonly DetailCall[];
   readonly lookup: LookupCall | null;
-  /** Undefined: this item is no resource of the type. */
+  /** Undefined: this item is no resource of the type, or is one no more. */
   readonly model: (item: unknown, results: Results, place: Place) => ResourceFields | undefined;
 }
 
