@@ -1,0 +1,65 @@
+"""The WSGI application: moto's, behind what looks at each call first and afterwards."""
+
+import io
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from moto.moto_api._internal.models import moto_api_backend
+from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
+
+from . import assume_role
+from .answers import StartResponse, answer
+from .api_call import read_api_call
+from .faults import Faults, answer_fault
+from .identity import identify
+
+CONTROL_PATH = "/panther-emulator/"
+
+
+def create_application() -> "Application":
+    assume_role.install()
+    return Application(DomainDispatcherApplication(create_backend_app), Faults())
+
+
+class Application:
+    def __init__(self, moto: DomainDispatcherApplication, faults: Faults) -> None:
+        self._moto = moto
+        self._faults = faults
+
+    def __call__(self, environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
+        body = read_body(environ)
+        if environ.get("PATH_INFO", "").startswith(CONTROL_PATH):
+            return self._control(environ, body, start_response)
+        call = read_api_call(environ, body)
+        if call is None:
+            return self._moto(environ, start_response)
+        fault = self._faults.take(call, identify(call.access_key).account_id)
+        if fault:
+            return answer_fault(fault, call, start_response)
+        return self._moto(environ, start_response)
+
+    def _control(self, environ: dict[str, Any], body: bytes, start_response: StartResponse) -> Iterable[bytes]:
+        request = (environ["REQUEST_METHOD"], environ["PATH_INFO"].removeprefix(CONTROL_PATH))
+        if request == ("POST", "reset"):
+            self._faults.clear()
+            moto_api_backend.reset()
+        elif request == ("POST", "faults"):
+            self._faults.add(json.loads(body))
+        elif request == ("DELETE", "faults"):
+            self._faults.clear()
+        else:
+            return answer(start_response, 404, "application/json", '{"error": "no such control"}')
+        return answer(start_response, 200, "application/json", "{}")
+
+
+def read_body(environ: dict[str, Any]) -> bytes:
+    """Reads the request's body and puts it back for the next reader."""
+    stream = environ["wsgi.input"]
+    if environ.get("wsgi.input_terminated"):
+        body = stream.read()
+    else:
+        length = int(environ.get("CONTENT_LENGTH") or 0)
+        body = stream.read(length) if length else b""
+    environ["wsgi.input"] = io.BytesIO(body)
+    return body
