@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import type { InitializationOptions } from '../../protocol/initialize.ts';
+import { type Shape, text } from './shape.ts';
+
+export const initializationOptions = z.strictObject({
+  accountsFile: z.nullable(text),
+  home: z.nullable(text),
+  profile: z.nullable(text),
+  background: z.boolean(),
+  scanEveryHours: z
+    .number()
+    .min(0)
+    .max(24 * 365),
+} satisfies Shape<InitializationOptions>) satisfies z.ZodType<InitializationOptions>;
