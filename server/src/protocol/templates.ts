@@ -1,8 +1,9 @@
 /** The templates that users deploy: rendering, launching, deploying. */
 import type { Account } from '../core/accounts/account.ts';
+import type { StackTemplate } from '../core/template/stackTemplate.ts';
 import { notification, request } from './message.ts';
 
-export type TemplateName = 'scanRole' | 'stackSetAdminRole';
+export type TemplateName = StackTemplate;
 
 export interface RenderedTemplate {
   readonly fileName: string;

@@ -1,0 +1,46 @@
+import type { Region } from '../accounts/account.ts';
+import { consoleHost, dnsSuffix, partitionOfRegion } from '../console/partition.ts';
+import { AppError } from '../errors.ts';
+import type { StackParameter } from './parameters.ts';
+
+/**
+ * The console's quick-create page with everything filled in; what is left to the user is to acknowledge the
+ * capabilities. @throws AppError BAD_INPUT when CloudFormation cannot read a template from that URL
+ */
+export function launchUrl(stack: {
+  readonly region: Region;
+  readonly stackName: string;
+  readonly templateUrl: string;
+  readonly parameters: readonly StackParameter[];
+}): string {
+  const partition = partitionOfRegion(stack.region);
+  const query = [
+    ['templateURL', s3Url(stack.templateUrl, partition)],
+    ['stackName', stack.stackName],
+    ...stack.parameters.map(({ key, value }) => [`param_${key}`, value]),
+  ].map((pair) => pair.map(encodeURIComponent).join('='));
+  const region = encodeURIComponent(stack.region);
+  const home = `https://${region}.${consoleHost(partition)}/cloudformation/home?region=${region}`;
+  return `${home}#/stacks/create/review?${query.join('&')}`;
+}
+
+/** The URL of an object, as CloudFormation takes it. Names with dots do not fit S3's certificate, so they go into the path. */
+export function templateObjectUrl(bucket: string, region: Region, key: string): string {
+  const host = `s3.${region}.${dnsSuffix(partitionOfRegion(region))}`;
+  const path = key.split('/').map(encodeURIComponent).join('/');
+  return bucket.includes('.') ? `https://${host}/${bucket}/${path}` : `https://${bucket}.${host}/${path}`;
+}
+
+function s3Url(text: string, partition: string): string {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const hint = 'Give the https URL of an object in Amazon S3 that holds the template.';
+  if (url?.protocol !== 'https:' || url.username !== '' || url.password !== '') {
+    throw new AppError('BAD_INPUT', `The template URL is not an https URL: ${text}`, { hint });
+  }
+  if (!url.hostname.endsWith(`.${dnsSuffix(partition)}`)) {
+    throw new AppError('BAD_INPUT', `CloudFormation reads templates from Amazon S3 only, not from: ${url.hostname}`, {
+      hint,
+    });
+  }
+  return url.href;
+}

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import type { Account } from '../../../server/src/core/accounts/account.ts';
+import { AppError } from '../../../server/src/core/errors.ts';
+import { stackParameters } from '../../../server/src/core/template/parameters.ts';
+
+const master = { accountId: '111122223333', region: 'us-east-1' };
+const account: Account = {
+  id: '123456789012',
+  name: 'Payments',
+  label: 'prod',
+  realTime: true,
+  remediation: false,
+  externalId: 'panther-0123456789abcdef',
+  regions: ['*'],
+  ignore: { regions: [], types: [], resources: [] },
+  enabled: true,
+};
+
+describe('the parameters of a stack', () => {
+  it('names the account that scans, not the one that is scanned, as master', () => {
+    assert.deepEqual(stackParameters('scanRole', master, account), [
+      { key: 'MasterAccountId', value: '111122223333' },
+      { key: 'MasterAccountRegion', value: 'us-east-1' },
+      { key: 'ExternalId', value: 'panther-0123456789abcdef' },
+      { key: 'DeployCloudWatchEventSetup', value: 'true' },
+      { key: 'DeployRemediation', value: 'false' },
+    ]);
+  });
+
+  it('refuses an account that has no external id, and says how it gets one', () => {
+    const { externalId: _, ...old } = account;
+    assert.throws(
+      () => stackParameters('scanRole', master, old),
+      (error: unknown) =>
+        error instanceof AppError && error.fields.accountId === old.id && /save it/.test(error.fields.hint ?? ''),
+    );
+  });
+
+  it('needs only the region for the admin role', () => {
+    assert.deepEqual(stackParameters('stackSetAdminRole', master, null), [
+      { key: 'MasterAccountRegion', value: 'us-east-1' },
+    ]);
+  });
+});
