@@ -3,6 +3,7 @@
 import json
 import socket
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
 from xml.sax.saxutils import escape
@@ -12,6 +13,15 @@ from werkzeug.http import HTTP_STATUS_CODES
 from .api_call import ApiCall
 
 StartResponse = Callable[..., Any]
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """An AWS error that a call gets in place of its answer."""
+
+    status: int
+    code: str
+    message: str
 
 
 def answer(start_response: StartResponse, status: int, content_type: str, body: str) -> Iterable[bytes]:
@@ -25,9 +35,8 @@ def answer(start_response: StartResponse, status: int, content_type: str, body: 
     return [data]
 
 
-def answer_error(
-    start_response: StartResponse, call: ApiCall, status: int, code: str, message: str
-) -> Iterable[bytes]:
+def answer_refusal(start_response: StartResponse, call: ApiCall, refusal: Refusal) -> Iterable[bytes]:
+    status, code, message = refusal.status, refusal.code, refusal.message
     protocol = call.model.metadata["protocol"] if call.model else "json"
     if protocol in ("json", "rest-json", "smithy-rpc-v2-cbor"):
         body = json.dumps({"__type": code, "message": message})

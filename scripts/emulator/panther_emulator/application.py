@@ -1,4 +1,4 @@
-"""The WSGI application: moto's, behind what looks at each call first and afterwards."""
+"""The WSGI application: moto's, behind what looks at each call first."""
 
 import io
 import json
@@ -8,9 +8,10 @@ from typing import Any
 from moto.moto_api._internal.models import moto_api_backend
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
 
-from . import assume_role
-from .answers import StartResponse, answer
-from .api_call import read_api_call
+from . import iam, organizations, regions
+from .answers import StartResponse, answer, answer_refusal, break_connection
+from .api_call import ApiCall, read_api_call
+from .assume_role import refuse_to_assume
 from .faults import Faults, answer_fault
 from .identity import identify
 
@@ -18,7 +19,8 @@ CONTROL_PATH = "/panther-emulator/"
 
 
 def create_application() -> "Application":
-    assume_role.install()
+    for part in (iam, organizations, regions):
+        part.install()
     return Application(DomainDispatcherApplication(create_backend_app), Faults())
 
 
@@ -34,10 +36,20 @@ class Application:
         call = read_api_call(environ, body)
         if call is None:
             return self._moto(environ, start_response)
-        fault = self._faults.take(call, identify(call.access_key).account_id)
+        return self._answer(call, start_response)
+
+    def _answer(self, call: ApiCall, start_response: StartResponse) -> Iterable[bytes]:
+        caller = identify(call.access_key)
+        fault = self._faults.take(call, caller.account_id)
         if fault:
             return answer_fault(fault, call, start_response)
-        return self._moto(environ, start_response)
+        if not regions.is_known(call.region):
+            # The region's endpoint has no address; ending the connection is as near as one server comes.
+            return break_connection(call.environ)
+        refusal = regions.refuse_region(call, caller) or refuse_to_assume(call)
+        if refusal:
+            return answer_refusal(start_response, call, refusal)
+        return self._moto(call.environ, start_response)
 
     def _control(self, environ: dict[str, Any], body: bytes, start_response: StartResponse) -> Iterable[bytes]:
         request = (environ["REQUEST_METHOD"], environ["PATH_INFO"].removeprefix(CONTROL_PATH))

@@ -4,55 +4,40 @@ import fnmatch
 import json
 from typing import Any
 
-from moto.core.exceptions import ServiceException
-from moto.core.responses import ActionResult
 from moto.iam.models import Role, iam_backends
-from moto.sts.responses import TokenResponse
 
+from .answers import Refusal
+from .api_call import ApiCall
 from .identity import Identity, identify
 
 # Organizations puts this role into the accounts that it creates. Seeding starts from it, so it needs not exist.
 ORGANIZATION_ROLE = "OrganizationAccountAccessRole"
 
 
-class AccessDenied(ServiceException):
-    code = "AccessDenied"
-
-
-class ValidationError(ServiceException):
-    code = "ValidationError"
-
-
-def install() -> None:
-    original = TokenResponse.assume_role
-
-    def assume_role(self: TokenResponse) -> ActionResult:
-        check(
-            identify(self.get_access_key()),
-            role_arn=self._get_param("RoleArn"),
-            external_id=self._get_param("ExternalId"),
-            duration=self._get_int_param("DurationSeconds", 3600),
-        )
-        return original(self)
-
-    TokenResponse.assume_role = assume_role
-
-
-def check(caller: Identity, role_arn: str, external_id: str | None, duration: int) -> None:
+def refuse_to_assume(call: ApiCall) -> Refusal | None:
+    """None for calls that are no sts:AssumeRole, and for those that the role allows."""
+    if call.operation != "AssumeRole":
+        return None
+    role_arn = call.form.get("RoleArn", [""])[0]
+    external_id = call.form.get("ExternalId", [None])[0]
+    duration = int(call.form.get("DurationSeconds", ["3600"])[0])
     if role_arn.rpartition("/")[2] == ORGANIZATION_ROLE:
-        return
+        return None
+    if role_arn.count(":") != 5:
+        return Refusal(400, "ValidationError", f"{role_arn} is invalid")
+    caller = identify(call.access_key)
     role = find_role(role_arn)
     if role is None or not trusts(trust_policy(role), caller, external_id):
-        raise AccessDenied(f"User: {caller.arn} is not authorized to perform: sts:AssumeRole on resource: {role_arn}")
+        message = f"User: {caller.arn} is not authorized to perform: sts:AssumeRole on resource: {role_arn}"
+        return Refusal(403, "AccessDenied", message)
     if duration > int(role.max_session_duration or 3600):
-        raise ValidationError("The requested DurationSeconds exceeds the MaxSessionDuration set for this role.")
+        message = "The requested DurationSeconds exceeds the MaxSessionDuration set for this role."
+        return Refusal(400, "ValidationError", message)
+    return None
 
 
 def find_role(role_arn: str) -> Role | None:
-    parts = role_arn.split(":")
-    if len(parts) != 6:
-        raise ValidationError(f"{role_arn} is invalid")
-    _, partition, _, _, account_id, _ = parts
+    _, partition, _, _, account_id, _ = role_arn.split(":")
     backend = iam_backends[account_id][partition]
     return next((role for role in backend.roles.values() if role.arn == role_arn), None)
 
@@ -99,7 +84,7 @@ def holds(condition: dict[str, Any], context: dict[str, str]) -> bool:
     return all(
         test(operator, context.get(key), as_list(expected))
         for operator, keys in condition.items()
-        for key, expected in keys.items()
+        for key, expected in (keys or {}).items()
     )
 
 

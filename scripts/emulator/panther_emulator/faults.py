@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from .answers import StartResponse, answer, answer_error, break_connection
+from .answers import Refusal, StartResponse, answer, answer_refusal, break_connection
 from .api_call import ApiCall
 
 
@@ -64,4 +64,4 @@ def answer_fault(fault: Fault, call: ApiCall, start_response: StartResponse) -> 
         return break_connection(call.environ)
     if fault.body is not None:
         return answer(start_response, fault.status, fault.contentType, fault.body)
-    return answer_error(start_response, call, fault.status, fault.code, fault.message)
+    return answer_refusal(start_response, call, Refusal(fault.status, fault.code, fault.message))

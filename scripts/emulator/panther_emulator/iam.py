@@ -1,0 +1,96 @@
+"""IAM as AWS has it where moto stops short: the root user in the credential report, roles made by CloudFormation."""
+
+import json
+from typing import Any
+
+from moto.core.utils import utcnow
+from moto.iam.models import IAMBackend, Role, iam_backends
+from moto.utilities.utils import get_partition
+
+ROOT_MFA_NAME = "root-account-mfa-device"
+
+
+def install() -> None:
+    add_root_to_credential_report()
+    complete_cloudformation_roles()
+
+
+def add_root_to_credential_report() -> None:
+    original = IAMBackend.get_credential_report
+
+    def get_credential_report(self: IAMBackend) -> str:
+        header, _, users = original(self).partition("\n")
+        return "\n".join([header, root_row(self, header.split(",")), users])
+
+    IAMBackend.get_credential_report = get_credential_report
+
+
+def root_row(backend: IAMBackend, columns: list[str]) -> str:
+    has_mfa = any(device.serial_number.endswith(f":mfa/{ROOT_MFA_NAME}") for device in backend.virtual_mfa_devices.values())
+    known = {
+        "user": "<root_account>",
+        "arn": f"arn:{backend.partition}:iam::{backend.account_id}:root",
+        "user_creation_time": utcnow().strftime("%Y-01-15T09:00:00+00:00"),
+        "password_enabled": "not_supported",
+        "password_last_used": "no_information",
+        "password_last_changed": "not_supported",
+        "password_next_rotation": "not_supported",
+        "mfa_active": str(has_mfa).lower(),
+    }
+    return ",".join(known.get(column, "false" if column.endswith("_active") else "N/A") for column in columns)
+
+
+def complete_cloudformation_roles() -> None:
+    create = Role.create_from_cloudformation_json.__func__
+
+    @classmethod
+    def create_from_cloudformation_json(
+        cls: type[Role],
+        resource_name: str,
+        cloudformation_json: dict[str, Any],
+        account_id: str,
+        region_name: str,
+        **kwargs: Any,
+    ) -> Role:
+        role = create(cls, resource_name, cloudformation_json, account_id, region_name, **kwargs)
+        apply_policies(role, cloudformation_json["Properties"])
+        return role
+
+    @classmethod
+    def update_from_cloudformation_json(
+        cls: type[Role],
+        original_resource: Role,
+        new_resource_name: str,
+        cloudformation_json: dict[str, Any],
+        account_id: str,
+        region_name: str,
+    ) -> Role:
+        properties = cloudformation_json["Properties"]
+        role = iam_backends[account_id][get_partition(region_name)].get_role(original_resource.name)
+        role.assume_role_policy_document = as_json(properties["AssumeRolePolicyDocument"])
+        role.description = properties.get("Description", "")
+        role.max_session_duration = properties.get("MaxSessionDuration", 3600)
+        apply_policies(role, properties)
+        return role
+
+    Role.create_from_cloudformation_json = create_from_cloudformation_json
+    Role.update_from_cloudformation_json = update_from_cloudformation_json
+
+
+def apply_policies(role: Role, properties: dict[str, Any]) -> None:
+    """Makes the role's policies those of the template: inline and managed ones."""
+    backend = iam_backends[role.account_id][role.partition]
+    role.policies = {
+        policy["PolicyName"]: as_json(policy["PolicyDocument"]) for policy in properties.get("Policies") or []
+    }
+    wanted = properties.get("ManagedPolicyArns") or []
+    for policy_arn in set(role.managed_policies) - set(wanted):
+        backend.detach_role_policy(policy_arn, role.name)
+    for policy_arn in wanted:
+        if policy_arn not in role.managed_policies:
+            backend.attach_role_policy(policy_arn, role.name)
+
+
+def as_json(document: Any) -> str:
+    # YAML reads the version of a policy document, 2012-10-17, as a date.
+    return document if isinstance(document, str) else json.dumps(document, default=str)
