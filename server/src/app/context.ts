@@ -1,6 +1,7 @@
 /** Everything that a use case may touch. The composition (compose.ts) builds it once a process. */
 import type { CatalogType } from '../core/catalog/types.ts';
 import type { AccountsFile, Aws, Clock, Log, Store, Templates } from '../core/ports.ts';
+import type { Pace } from '../core/scan/pace.ts';
 
 export interface AppContext {
   readonly aws: Aws;
@@ -8,6 +9,8 @@ export interface AppContext {
   readonly accountsFile: AccountsFile;
   readonly templates: Templates;
   readonly clock: Clock;
+  /** `createPace(clock)`: one for the process. */
+  readonly pace: Pace;
   readonly log: Log;
   readonly catalog: readonly CatalogType[];
   /** The profile that the user chose for this process; null: the accounts file's, then the SDK's default chain. */

@@ -28,7 +28,8 @@ export interface ObservedResource extends ResourceKey {
   readonly arn: string | null;
   readonly id: string | null;
   readonly name: string | null;
-  readonly tags: Readonly<Record<string, string>>;
+  /** Null: not given. What the inventory knew stays if a call of this observation was not read. */
+  readonly tags: Readonly<Record<string, string>> | null;
   /** ISO 8601 or null. */
   readonly timeCreated: string | null;
   readonly attributes: JsonObject;
@@ -38,6 +39,7 @@ export interface ObservedResource extends ResourceKey {
 }
 
 export interface StoredResource extends ObservedResource {
+  readonly tags: Readonly<Record<string, string>>;
   readonly fullHash: string;
   /** Like fullHash, without the volatile paths: only a change of this one makes history. */
   readonly durableHash: string;

@@ -1,0 +1,16 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Clock } from '../../core/ports.ts';
+
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  delay: async (ms, signal) => {
+    signal.throwIfAborted();
+    try {
+      await sleep(ms, undefined, { signal });
+    } catch (error) {
+      // The timer's own AbortError hides why it was aborted.
+      signal.throwIfAborted();
+      throw error;
+    }
+  },
+};

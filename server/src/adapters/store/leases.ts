@@ -1,0 +1,17 @@
+/** Work that only one of several processes may do. */
+import type { Database } from './database.ts';
+
+/** Takes a lease that is free, over, or the holder's own: in one statement, so that two cannot both take it. */
+export function takeLease(db: Database, name: string, holder: string, now: number, ttlMs: number): boolean {
+  const { changes } = db.run(
+    `INSERT INTO leases (name, holder, until) VALUES (?, ?, ?)
+      ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, until = excluded.until
+      WHERE leases.holder = excluded.holder OR leases.until <= ?`,
+    [name, holder, now + ttlMs, now],
+  );
+  return changes > 0;
+}
+
+export function giveUpLease(db: Database, name: string, holder: string): void {
+  db.run('DELETE FROM leases WHERE name = ? AND holder = ?', [name, holder]);
+}

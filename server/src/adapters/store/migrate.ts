@@ -1,0 +1,31 @@
+/** Brings an inventory file to the schema that this version knows. */
+import type { DatabaseSync } from 'node:sqlite';
+import { AppError } from '../../core/errors.ts';
+import { migration0001 } from './migrations/0001.ts';
+
+/** In order; the n-th brings the schema to version n. Only ever added to. */
+const MIGRATIONS: readonly string[] = [migration0001];
+
+/** @throws AppError STORE when the file is of a newer version */
+export function migrate(db: DatabaseSync, file: string): void {
+  if (versionOf(db, file) === MIGRATIONS.length) return;
+  // Two processes may open a new file at once: the second waits here, and finds nothing left to do.
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    for (const migration of MIGRATIONS.slice(versionOf(db, file))) db.exec(migration);
+    db.exec(`PRAGMA user_version = ${MIGRATIONS.length}`);
+    db.exec('COMMIT');
+  } catch (error) {
+    db.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+function versionOf(db: DatabaseSync, file: string): number {
+  const version = Number(db.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0);
+  if (version <= MIGRATIONS.length) return version;
+  throw new AppError('STORE', `The inventory was made by a newer version of Panther Cloud Security: ${file}`, {
+    file,
+    hint: 'Update Panther Cloud Security, or choose another home folder with PANTHER_HOME.',
+  });
+}

@@ -1,0 +1,77 @@
+/** Scans, running and past. */
+import { hostname } from 'node:os';
+import type { ScanKind, ScanRow, ScanStatus } from '../../core/ports.ts';
+import type { Database, Row } from './database.ts';
+import { number, numberOrNull, text } from './rows.ts';
+
+/** A scan that has written nothing for so long is taken for dead, wherever it ran. */
+const SILENT_MS = 15 * 60_000;
+
+export function insertScan(db: Database, scan: ScanRow, now: number): void {
+  db.run(
+    `INSERT INTO scans (id, account_id, kind, whole, status, started_at, finished_at, host, pid, alive_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    [
+      scan.id,
+      scan.accountId,
+      scan.kind,
+      scan.whole ? 1 : 0,
+      scan.status,
+      scan.startedAt,
+      scan.finishedAt,
+      hostname(),
+      process.pid,
+      now,
+    ],
+  );
+}
+
+export function markAlive(db: Database, scanId: string, now: number): void {
+  db.run('UPDATE scans SET alive_at = ? WHERE id = ?', [now, scanId]);
+}
+
+/** Returns the scan as it was, or null. */
+export function endScan(db: Database, scanId: string, status: ScanStatus, finishedAt: number): ScanRow | null {
+  const row = db.get('SELECT * FROM scans WHERE id = ?', [scanId]);
+  db.run('UPDATE scans SET status = ?, finished_at = ? WHERE id = ?', [status, finishedAt, scanId]);
+  return row === undefined ? null : scanOf(row);
+}
+
+export function interruptDeadScans(db: Database, now: number): void {
+  for (const row of db.all(`SELECT id, host, pid, alive_at FROM scans WHERE status = 'running'`, [])) {
+    const silent = now - number(row['alive_at']) > SILENT_MS;
+    const dead = text(row['host']) === hostname() && !isRunning(number(row['pid']));
+    if (silent || dead) endScan(db, text(row['id']), 'interrupted', now);
+  }
+}
+
+export function readLastScan(db: Database, accountId: string, only: 'any' | 'whole'): ScanRow | null {
+  const row = db.get(
+    `SELECT * FROM scans WHERE account_id = ? ${only === 'whole' ? 'AND whole = 1' : ''}
+      ORDER BY started_at DESC, id DESC LIMIT 1`,
+    [accountId],
+  );
+  return row === undefined ? null : scanOf(row);
+}
+
+function scanOf(row: Row): ScanRow {
+  return {
+    id: text(row['id']),
+    accountId: text(row['account_id']),
+    kind: text(row['kind']) as ScanKind,
+    whole: number(row['whole']) === 1,
+    status: text(row['status']) as ScanStatus,
+    startedAt: number(row['started_at']),
+    finishedAt: numberOrNull(row['finished_at']),
+  };
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // Somebody else's process is a running one too.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}

@@ -1,0 +1,33 @@
+/** A resource as a person and a policy read it. */
+import type { Json } from '../json.ts';
+import type { StoredResource } from './resource.ts';
+
+/**
+ * JSON text: the common fields, then the attributes in alphabetical order, then what was not read and why. Arn, Id and
+ * Name are left out where the type has none; Tags is null where there are none.
+ */
+export function documentText(resource: StoredResource): string {
+  return `${JSON.stringify(documentFields(resource), null, 2)}\n`;
+}
+
+export function documentFields(resource: StoredResource): Readonly<Record<string, Json>> {
+  const common: [string, Json][] = [
+    ['ResourceId', resource.resourceId],
+    ['ResourceType', resource.type],
+    ['TimeCreated', resource.timeCreated],
+    ['AccountId', resource.accountId],
+    ['Region', resource.region],
+  ];
+  if (resource.arn !== null) common.push(['Arn', resource.arn]);
+  if (resource.id !== null) common.push(['Id', resource.id]);
+  if (resource.name !== null) common.push(['Name', resource.name]);
+  common.push(['Tags', Object.keys(resource.tags).length === 0 ? null : resource.tags]);
+
+  const taken = new Set(common.map(([key]) => key));
+  const attributes = Object.entries(resource.attributes)
+    .filter(([key]) => !taken.has(key))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  const notRead: [string, Json][] =
+    resource.notRead.length === 0 ? [] : [['_NotRead', resource.notRead.map((part) => ({ ...part }))]];
+  return Object.fromEntries([...common, ...attributes, ...notRead]);
+}

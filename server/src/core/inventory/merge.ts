@@ -1,0 +1,90 @@
+/** What a new observation of a resource does to what the inventory knows. */
+import type { Json, JsonObject } from '../json.ts';
+import { diffDocuments } from './diff.ts';
+import { durable, hashDocument } from './hash.ts';
+import type { ObservedResource, StoredResource } from './resource.ts';
+
+export type Merge =
+  /** An older observation than the one that the inventory has: it is dropped. */
+  | { readonly kind: 'stale' }
+  | { readonly kind: 'created'; readonly resource: StoredResource }
+  /** `diff` null: only what is no history changed. */
+  | { readonly kind: 'modified'; readonly resource: StoredResource; readonly diff: Json }
+  | { readonly kind: 'unchanged'; readonly resource: StoredResource };
+
+/**
+ * `previous` may be a deleted one: seen again, it is created anew. `at`: the time of writing, in epoch milliseconds;
+ * observedAt orders observations, `at` tells people when something was noticed.
+ */
+export function merge(
+  previous: StoredResource | null,
+  observed: ObservedResource,
+  volatile: readonly string[],
+  at: number,
+): Merge {
+  if (previous !== null && observed.observedAt < previous.observedAt) return { kind: 'stale' };
+  if (previous === null || previous.deletedAt !== null) return created(previous, observed, volatile, at);
+
+  const known = keepUnread(previous, observed);
+  const fullHash = hashDocument(known);
+  const changed = fullHash !== previous.fullHash;
+  const after = durable(known, volatile);
+  const durableHash = changed ? hashDocument(after) : previous.durableHash;
+  const worthHistory = durableHash !== previous.durableHash;
+  const resource: StoredResource = {
+    ...known,
+    fullHash,
+    durableHash,
+    firstSeenAt: previous.firstSeenAt,
+    changedAt: worthHistory ? at : previous.changedAt,
+    deletedAt: null,
+  };
+  if (!changed) return { kind: 'unchanged', resource };
+  return {
+    kind: 'modified',
+    resource,
+    diff: worthHistory ? diffDocuments(durable(previous, volatile), after) : null,
+  };
+}
+
+function created(
+  previous: StoredResource | null,
+  observed: ObservedResource,
+  volatile: readonly string[],
+  at: number,
+): Merge {
+  const known = { ...observed, tags: observed.tags ?? {} };
+  return {
+    kind: 'created',
+    resource: {
+      ...known,
+      fullHash: hashDocument(known),
+      durableHash: hashDocument(durable(known, volatile)),
+      firstSeenAt: previous?.firstSeenAt ?? at,
+      changedAt: at,
+      deletedAt: null,
+    },
+  };
+}
+
+/** Where calls were denied or failed, what they gave before is still the best that is known. */
+function keepUnread(
+  previous: StoredResource,
+  observed: ObservedResource,
+): ObservedResource & Pick<StoredResource, 'tags'> {
+  if (observed.notRead.length === 0) return { ...observed, tags: observed.tags ?? {} };
+  return {
+    ...observed,
+    name: observed.name ?? previous.name,
+    id: observed.id ?? previous.id,
+    arn: observed.arn ?? previous.arn,
+    timeCreated: observed.timeCreated ?? previous.timeCreated,
+    tags: observed.tags ?? previous.tags,
+    attributes: sortedUnion(previous.attributes, observed.attributes),
+  };
+}
+
+function sortedUnion(before: JsonObject, after: JsonObject): JsonObject {
+  const all = { ...before, ...after };
+  return Object.fromEntries(Object.entries(all).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
