@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { parse } from 'yaml';
-import { createTemplates } from '../../server/src/adapters/templates/templates.ts';
+import { installedTemplates } from '../../server/src/adapters/templates/templates.ts';
 import { stackParameters } from '../../server/src/core/template/parameters.ts';
 import { renderTemplate } from '../../server/src/core/template/render.ts';
 import { type StackTemplate, stackTemplates } from '../../server/src/core/template/stackTemplate.ts';
@@ -53,7 +53,7 @@ const names = Object.keys(stackTemplates) as StackTemplate[];
 
 // Tags (!Sub, !Ref) read as their plain values: enough to look at.
 async function load(name: StackTemplate): Promise<{ readonly text: string; readonly template: Template }> {
-  const text = await createTemplates().read(stackTemplates[name].templateFile);
+  const text = await installedTemplates().read(stackTemplates[name].templateFile);
   return { text, template: parse(text, { logLevel: 'silent' }) as Template };
 }
 

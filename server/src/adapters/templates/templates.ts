@@ -6,7 +6,7 @@ import type { Templates } from '../../core/ports.ts';
 const folders = ['../../templates/', '../../../../templates/'].map((path) => new URL(path, import.meta.url));
 
 /** Reads the templates that ship beside the code. */
-export function createTemplates(): Templates {
+export function installedTemplates(): Templates {
   return { read };
 }
 
