@@ -1,4 +1,4 @@
-import type { Place } from './types.ts';
+import type { Place, ResourceRef } from './types.ts';
 
 /** An ARN in the place's partition. `region` is empty for global services; `accountId` is empty for buckets. */
 export function arn(
@@ -14,4 +14,9 @@ export function arn(
 /** The id of a resource that has no ARN: `account:region:Type`, with an empty region for account-wide ones. */
 export function pantherId(place: Place, type: string): string {
   return `${place.accountId}:${place.region === 'global' ? '' : place.region}:${type}`;
+}
+
+/** The last part of the ARN: a user's name without its path, an instance's id, a function's name. */
+export function lastPart(ref: ResourceRef): string {
+  return ref.resourceId.split(/[/:]/).at(-1) ?? ref.resourceId;
 }

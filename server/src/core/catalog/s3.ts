@@ -1,38 +1,93 @@
+import { fieldsOf, partOf, tagsOf } from './fields.ts';
+import { arn, lastPart } from './place.ts';
 import { list, serviceOf } from './service.ts';
 
 const s3 = serviceOf<typeof import('@aws-sdk/client-s3')>({
   id: 's3',
   label: 'S3',
-  permissions: { ListBuckets: ['ListAllMyBuckets'] },
+  permissions: {
+    ListBuckets: ['ListAllMyBuckets'],
+    GetBucketEncryption: ['GetEncryptionConfiguration'],
+    GetBucketLifecycleConfiguration: ['GetLifecycleConfiguration'],
+    GetObjectLockConfiguration: ['GetBucketObjectLockConfiguration'],
+    GetPublicAccessBlock: ['GetBucketPublicAccessBlock'],
+  },
 });
 
-export const bucket = list(s3.op('ListBuckets'), {
+const listBuckets = s3.op('ListBuckets');
+
+interface Listed {
+  readonly Name?: string | undefined;
+}
+
+/** The oldest regions have constraints of their own: none for us-east-1, `EU` for eu-west-1. */
+function regionOf(constraint: string | undefined): string {
+  if (!constraint) return 'us-east-1';
+  return constraint === 'EU' ? 'eu-west-1' : constraint;
+}
+
+const ofBucket = (bucket: Listed) => ({ Bucket: bucket.Name });
+
+export const bucket = list(listBuckets, {
+  // Without a page size AWS gives neither pages nor the buckets' regions.
   input: { MaxBuckets: 1000 },
   items: (page) => page.Buckets,
 })
-  .detail('location', s3.op('GetBucketLocation'), (b) => (b.BucketRegion ? undefined : { Bucket: b.Name }))
+  .detail('location', s3.op('GetBucketLocation'), (b) => (b.BucketRegion ? undefined : ofBucket(b)), {
+    absent: ['NoSuchBucket'],
+  })
   .next()
-  .locate((b, d) => b.BucketRegion ?? d.location?.LocationConstraint ?? 'us-east-1')
-  .detail('acl', s3.op('GetBucketAcl'), (b) => ({ Bucket: b.Name }))
-  .detail('policy', s3.op('GetBucketPolicy'), (b) => ({ Bucket: b.Name }), { absent: ['NoSuchBucketPolicy'] })
+  .locate((b, d) => b.BucketRegion ?? (d.location ? regionOf(d.location.LocationConstraint) : undefined))
+  .detail('acl', s3.op('GetBucketAcl'), ofBucket, { absent: ['NoSuchBucket'] })
+  .detail('encryption', s3.op('GetBucketEncryption'), ofBucket, {
+    absent: ['ServerSideEncryptionConfigurationNotFoundError'],
+  })
+  .detail('lifecycle', s3.op('GetBucketLifecycleConfiguration'), ofBucket, {
+    absent: ['NoSuchLifecycleConfiguration'],
+  })
+  .detail('logging', s3.op('GetBucketLogging'), ofBucket)
+  .detail('objectLock', s3.op('GetObjectLockConfiguration'), ofBucket, {
+    absent: ['ObjectLockConfigurationNotFoundError'],
+  })
+  .detail('policy', s3.op('GetBucketPolicy'), ofBucket, { absent: ['NoSuchBucketPolicy'] })
+  .detail('publicAccess', s3.op('GetPublicAccessBlock'), ofBucket, {
+    absent: ['NoSuchPublicAccessBlockConfiguration'],
+  })
+  .detail('tagging', s3.op('GetBucketTagging'), ofBucket, { absent: ['NoSuchTagSet'] })
+  .detail('versioning', s3.op('GetBucketVersioning'), ofBucket)
+  .lookup(listBuckets, {
+    input: (ref) => ({ MaxBuckets: 1000, Prefix: ref.name ?? lastPart(ref) }),
+    items: (page, ref) => page.Buckets?.filter((b) => b.Name === (ref.name ?? lastPart(ref))),
+  })
   .as({
     type: 'AWS.S3.Bucket',
     cfn: 'AWS::S3::Bucket',
     label: 'S3 buckets',
     icon: 'database',
     scope: 'global',
-    model: (b, d, place) => ({
-      resourceId: `arn:${place.partition}:s3:::${b.Name}`,
-      name: b.Name,
-      timeCreated: b.CreationDate,
-      attributes: { Owner: d.acl?.Owner, Policy: d.policy?.Policy },
-    }),
+    consolePath: (ref) => `s3/buckets/${lastPart(ref)}?region=${ref.region}`,
+    model: (b, d, place) => {
+      // A null ACL: the bucket was deleted after it was listed.
+      if (!b.Name || d.acl === null) return undefined;
+      const bucketArn = arn(place, 's3', b.Name, { region: '', accountId: '' });
+      return {
+        resourceId: bucketArn,
+        arn: bucketArn,
+        name: b.Name,
+        region: b.BucketRegion ?? (d.location ? regionOf(d.location.LocationConstraint) : undefined),
+        tags: tagsOf(partOf(d.tagging, (output) => output.TagSet)),
+        timeCreated: b.CreationDate,
+        attributes: {
+          ...fieldsOf(d.acl, ['Grants', 'Owner']),
+          ...fieldsOf(d.objectLock, ['ObjectLockConfiguration']),
+          ...fieldsOf(d.policy, ['Policy']),
+          ...fieldsOf(d.publicAccess, ['PublicAccessBlockConfiguration']),
+          ...fieldsOf(d.versioning, ['MFADelete']),
+          EncryptionRules: partOf(d.encryption, (output) => output.ServerSideEncryptionConfiguration?.Rules),
+          LifecycleRules: partOf(d.lifecycle, (output) => output.Rules),
+          LoggingPolicy: partOf(d.logging, (output) => output.LoggingEnabled),
+          Versioning: partOf(d.versioning, (output) => output.Status),
+        },
+      };
+    },
   });
-// @ts-expect-error unknown action
-list(s3.op('ListBucketz'), { items: () => [] });
-// @ts-expect-error wrong output field
-list(s3.op('ListBuckets'), { items: (p) => p.Bucketz });
-// @ts-expect-error wrong input
-list(s3.op('ListBuckets'), { input: { Max: 1 }, items: (p) => p.Buckets });
-// @ts-expect-error wrong input
-list(s3.op('ListBuckets'), { items: (p) => p.Buckets }).detail('x', s3.op('GetBucketAcl'), () => ({ Bucke: 's' }));

@@ -1,0 +1,43 @@
+/**
+ * What GetAccountAuthorizationDetails tells of many principals in one call: inline policies, attached policies,
+ * boundaries, memberships and tags. It replaces four and more calls for each of them.
+ */
+import type { OutputOf } from '../sdk.ts';
+import { iam } from './service.ts';
+
+type Details = OutputOf<typeof import('@aws-sdk/client-iam'), 'GetAccountAuthorizationDetails'>;
+export type UserDetail = NonNullable<Details['UserDetailList']>[number];
+export type RoleDetail = NonNullable<Details['RoleDetailList']>[number];
+export type GroupDetail = NonNullable<Details['GroupDetailList']>[number];
+export type PolicyDetail = NonNullable<Details['Policies']>[number];
+
+/** By id, because a name can be given again to another principal between two calls. */
+type ById<Detail> = ReadonlyMap<string | undefined, Detail>;
+
+const pageSize = 200;
+
+export const accountDetails = iam.op('GetAccountAuthorizationDetails');
+
+export const userDetails = {
+  input: { Filter: ['User' as const], MaxItems: pageSize },
+  index: (pages: readonly Details[]): ById<UserDetail> =>
+    new Map(pages.flatMap((page) => page.UserDetailList ?? []).map((user) => [user.UserId, user])),
+};
+
+export const roleDetails = {
+  input: { Filter: ['Role' as const], MaxItems: pageSize },
+  index: (pages: readonly Details[]): ById<RoleDetail> =>
+    new Map(pages.flatMap((page) => page.RoleDetailList ?? []).map((role) => [role.RoleId, role])),
+};
+
+export const groupDetails = {
+  input: { Filter: ['Group' as const], MaxItems: pageSize },
+  index: (pages: readonly Details[]): ById<GroupDetail> =>
+    new Map(pages.flatMap((page) => page.GroupDetailList ?? []).map((group) => [group.GroupId, group])),
+};
+
+export const policyDetails = {
+  input: { Filter: ['LocalManagedPolicy' as const], MaxItems: pageSize },
+  index: (pages: readonly Details[]): ById<PolicyDetail> =>
+    new Map(pages.flatMap((page) => page.Policies ?? []).map((policy) => [policy.PolicyId, policy])),
+};
