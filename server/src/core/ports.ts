@@ -19,6 +19,8 @@ export interface AwsSession {
   readonly partition: string;
   /** The caller's ARN, as GetCallerIdentity gives it. */
   readonly arn: string;
+  /** The endpoint that replaces AWS's own (AWS_ENDPOINT_URL, endpoint_url), or null. */
+  readonly endpoint: string | null;
   /** One call. @throws AwsFailure */
   call<Input, Output>(
     operation: Operation<Input, Output>,

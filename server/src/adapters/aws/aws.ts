@@ -1,0 +1,27 @@
+/** The port to AWS, on the AWS SDK. */
+import type { Aws, AwsSession, Log } from '../../core/ports.ts';
+import { operatorSession } from './operator.ts';
+import { listProfiles } from './profiles.ts';
+import { roleSession } from './role.ts';
+import type { SessionParts } from './session.ts';
+import { readSharedFiles } from './settings.ts';
+import { createTransport } from './transport.ts';
+
+export function createAws(log: Log): Aws {
+  const transport = createTransport();
+  // A role is assumed where its operator calls: the same endpoints, the same variants of them.
+  const partsOf = new WeakMap<AwsSession, SessionParts>();
+  const remember = (made: { readonly session: AwsSession; readonly parts: SessionParts }) => {
+    partsOf.set(made.session, made.parts);
+    return made.session;
+  };
+  return {
+    profiles: async () => listProfiles(await readSharedFiles()),
+    operator: async (options) => remember(await operatorSession(options, transport, log)),
+    assume: async (operator, role, options) => {
+      const parts = partsOf.get(operator);
+      if (parts === undefined) throw new Error('The operator is not a session of this adapter');
+      return remember(await roleSession(operator, role, options, parts));
+    },
+  };
+}

@@ -1,0 +1,89 @@
+/** The user's own session: a profile of ~/.aws, or the SDK's default chain. The SDK does all the signing in. */
+import { fromIni, fromNodeProviderChain } from '@aws-sdk/credential-providers';
+import { AppError } from '../../core/errors.ts';
+import type { Aws, AwsSession, Log } from '../../core/ports.ts';
+import { type Asked, credentialsError } from './credentialsError.ts';
+import { sourceOf } from './profiles.ts';
+import { type Provider, refreshing } from './refreshing.ts';
+import { type SessionParts, sessionOf } from './session.ts';
+import { readSharedFiles, type Settings, type SharedFiles, settingsOf } from './settings.ts';
+import { sanitize } from './text.ts';
+import type { Transport } from './transport.ts';
+import { until } from './until.ts';
+
+type Options = Parameters<Aws['operator']>[0];
+
+/** @throws AppError CREDENTIALS, NETWORK, CANCELLED */
+export async function operatorSession(
+  options: Options,
+  transport: Transport,
+  log: Log,
+): Promise<{ readonly session: AwsSession; readonly parts: SessionParts }> {
+  const files = await readSharedFiles();
+  const profile = options.profile ?? (process.env['AWS_PROFILE'] || null);
+  const settings = settingsOf(files, profile ?? 'default', process.env);
+  const asked: Asked = { profile, source: source(files, profile), region: options.region, signal: options.signal };
+  const provider = sdkProvider({ options, profile, kind: asked.source?.kind ?? 'other', settings, transport, log });
+  const credentials = refreshing(async () => {
+    try {
+      return await provider();
+    } catch (error) {
+      throw credentialsError(error, asked);
+    }
+  }, Date.now);
+  const parts: SessionParts = { credentials, settings, transport, homeRegion: options.region };
+  try {
+    await until(credentials(), options.signal);
+    return { session: await sessionOf(parts, options.signal), parts };
+  } catch (error) {
+    throw credentialsError(error, asked);
+  }
+}
+
+/** With no profile chosen, `default` is one of several places to look, so it need not exist. */
+function source(files: SharedFiles, profile: string | null): Asked['source'] {
+  if (profile !== null) return sourceOf(files, profile);
+  return files.profiles['default'] === undefined ? null : sourceOf(files, 'default');
+}
+
+/**
+ * A profile that was chosen is used alone: falling through to the credentials of the machine would call AWS as
+ * somebody else. A profile that only has settings leaves the credentials to the chain.
+ */
+function sdkProvider(given: {
+  readonly options: Options;
+  readonly profile: string | null;
+  readonly kind: string;
+  readonly settings: Settings;
+  readonly transport: Transport;
+  readonly log: Log;
+}): Provider {
+  const { options, profile, settings, transport, log } = given;
+  const endpoint = settings.endpoint('sts');
+  const init = {
+    ignoreCache: true,
+    ...(options.mfa === null ? {} : { mfaCodeProvider: checkedMfa(options.mfa) }),
+    parentClientConfig: { region: options.region },
+    clientConfig: { requestHandler: transport, ...(endpoint === undefined ? {} : { endpoint }) },
+    logger: warningsOnly(log),
+  };
+  if (profile === null) return fromNodeProviderChain(init);
+  return given.kind === 'other' ? fromNodeProviderChain({ ...init, profile }) : fromIni({ ...init, profile });
+}
+
+function checkedMfa(ask: (serial: string) => Promise<string>): (serial: string) => Promise<string> {
+  return async (serial) => {
+    const code = (await ask(sanitize(serial, 200))).trim();
+    if (/^\d{6}$/.test(code)) return code;
+    throw new AppError('CREDENTIALS', 'An MFA code has six digits', {
+      hint: 'Try again with the code of your device.',
+    });
+  };
+}
+
+/** The SDK would print its warnings to the console, which is the protocol's channel here. */
+function warningsOnly(log: Log) {
+  const warn = (message: unknown) => log.warn('The AWS SDK warns', { text: sanitize(String(message)) });
+  const nothing = () => undefined;
+  return { trace: nothing, debug: nothing, info: nothing, warn, error: warn };
+}

@@ -1,0 +1,106 @@
+/** The HTTP side of all SDK clients of this process: shared connections, time-outs, and a look at what answers. */
+import { lookup } from 'node:dns/promises';
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import { Readable } from 'node:stream';
+import type { HttpResponse } from '@smithy/core/protocols';
+import { NodeHttpHandler } from '@smithy/node-http-handler';
+import { cachingLookup } from './lookup.ts';
+
+/** What SDK clients take as `requestHandler`. */
+export type Transport = Pick<
+  NodeHttpHandler,
+  'handle' | 'metadata' | 'updateHttpClientConfig' | 'httpHandlerConfigs'
+> & {
+  destroy(): void;
+};
+
+const startLength = 1_024;
+const html = /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html)\b/i;
+
+/** What the transport adds to a response: how its body begins. */
+interface Started {
+  readonly answerStart: string;
+}
+
+/** A web page where a service's answer was due: the caller talks to a proxy or a sign-in portal. */
+export class WebPageAnswer extends Error {
+  readonly status: number;
+
+  constructor(status: number, start: string) {
+    super(start);
+    this.name = 'WebPageAnswer';
+    this.status = status;
+  }
+}
+
+/**
+ * One transport serves all clients, so that accounts and regions share the connections to a host; it holds no
+ * credentials. Clients destroy their handler when they are dropped, which must not cut the others' connections: for
+ * them `destroy` does nothing.
+ */
+export function createTransport(): Transport {
+  const resolve = (hostname: string, family: number) => lookup(hostname, { all: true, family });
+  const agentOptions = { keepAlive: true, maxSockets: 50, lookup: cachingLookup(resolve, Date.now) };
+  const handler = new NodeHttpHandler({
+    // The proxy of HTTPS_PROXY and NO_PROXY, where the runtime knows how.
+    httpsAgent: new HttpsAgent({ ...agentOptions, proxyEnv: process.env }),
+    httpAgent: new HttpAgent(agentOptions),
+    connectionTimeout: 6_000,
+    socketTimeout: 30_000,
+    requestTimeout: 60_000,
+    throwOnRequestTimeout: true,
+    // The engine bounds the calls in flight; waiting for a socket is no reason to print.
+    socketAcquisitionWarningTimeout: 120_000,
+  });
+  return {
+    metadata: handler.metadata,
+    handle: async (request, options) => {
+      const answer = await handler.handle(request, options);
+      await lookAt(answer.response);
+      return answer;
+    },
+    destroy: () => undefined,
+    updateHttpClientConfig: () => undefined,
+    httpHandlerConfigs: () => handler.httpHandlerConfigs(),
+  };
+}
+
+/**
+ * Keeps the beginning of an answer, for a message in case that the SDK cannot read it, and refuses a web page: the SDK
+ * may take one for a well-formed answer without any items, which would look like an empty account. (The declared type
+ * does not tell: some services label their XML as HTML.)
+ */
+async function lookAt(response: HttpResponse): Promise<void> {
+  if (response.headers['content-length'] === '0' || !(response.body instanceof Readable)) return;
+  const start = await peek(response.body);
+  if (start === null) {
+    // An empty stream has ended by now, and its end would not be told again.
+    response.body = Readable.from([]);
+    return;
+  }
+  const kept: Started = { answerStart: start };
+  Object.assign(response, kept);
+  if (!html.test(start)) return;
+  response.body.destroy();
+  throw new WebPageAnswer(response.statusCode, start);
+}
+
+/** The beginning of a stream, which stays to be read; null: it has none. */
+async function peek(body: Readable): Promise<string | null> {
+  await new Promise<void>((resolve, reject) => {
+    const done = () => {
+      body.off('readable', done).off('end', done).off('error', failed);
+      resolve();
+    };
+    const failed = (error: Error) => {
+      body.off('readable', done).off('end', done);
+      reject(error);
+    };
+    body.once('readable', done).once('end', done).once('error', failed);
+  });
+  const chunk: unknown = body.read();
+  if (!(chunk instanceof Uint8Array)) return null;
+  body.unshift(chunk);
+  return Buffer.from(chunk.buffer, chunk.byteOffset, Math.min(chunk.byteLength, startLength)).toString('utf8');
+}
