@@ -95,6 +95,12 @@ export interface TypeSpec<Item, All> {
   readonly model: (item: Item, results: All, place: Place) => ResourceFields | undefined;
 }
 
+/** The answer for one part of an item. Output: null = AWS says there is none, undefined = not read. */
+export interface PartResult<Part, Output> {
+  readonly of: Part;
+  readonly output: Output | null | undefined;
+}
+
 interface DetailOptions {
   readonly absent?: readonly string[];
 }
@@ -132,7 +138,7 @@ export interface Entry<Item, Done, All> {
   detail<K extends string, Input, Output>(
     key: K,
     operation: Operation<Input, Output>,
-    input: (item: Item, results: Done) => NoInfer<Input> | undefined,
+    input: (item: Item, results: Done, place: Place) => NoInfer<Input> | undefined,
     options?: DetailOptions,
   ): Entry<Item, Done, All & Record<K, Output | null | undefined>>;
 
@@ -140,7 +146,7 @@ export interface Entry<Item, Done, All> {
   pages<K extends string, Input, Output>(
     key: K,
     operation: Operation<Input, Output>,
-    input: (item: Item, results: Done) => NoInfer<Input> | undefined,
+    input: (item: Item, results: Done, place: Place) => NoInfer<Input> | undefined,
     options?: DetailOptions,
   ): Entry<Item, Done, All & Record<K, readonly Output[] | null | undefined>>;
 
@@ -152,11 +158,7 @@ export interface Entry<Item, Done, All> {
       readonly of: (item: Item, results: Done) => readonly Part[] | undefined;
       readonly input: (part: NoInfer<Part>) => NoInfer<Input>;
     } & DetailOptions,
-  ): Entry<
-    Item,
-    Done,
-    All & Record<K, readonly { readonly of: Part; readonly output: Output | null | undefined }[] | null | undefined>
-  >;
+  ): Entry<Item, Done, All & Record<K, readonly PartResult<Part, Output>[] | null | undefined>>;
 
   /** Ends a wave: the calls after this see the results of those before. */
   next(): Entry<Item, All, All>;

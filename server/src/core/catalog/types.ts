@@ -99,8 +99,8 @@ export interface DetailCall extends Call {
   readonly key: string;
   /** Calls of one wave run side by side; a wave sees the results of the waves before it. */
   readonly wave: number;
-  /** Undefined: the call is not needed for this item, its result is null. */
-  readonly input: (item: unknown, results: Results) => object | undefined;
+  /** Undefined: the call is not needed for this item, its result is null. The place is the cell's. */
+  readonly input: (item: unknown, results: Results, place: Place) => object | undefined;
   /** Present: one call for each of these parts; the result is a list of `{ of, output }`. */
   readonly each: ((item: unknown, results: Results) => readonly unknown[]) | undefined;
   /** All pages are read and the result is the list of them. */

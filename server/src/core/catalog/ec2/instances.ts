@@ -1,0 +1,97 @@
+import { fieldsOf, partOf, tagsOf } from '../fields.ts';
+import { arn } from '../place.ts';
+import { list } from '../service.ts';
+import { ec2, ec2Id, pageSize } from './service.ts';
+
+const describeInstances = ec2.op('DescribeInstances');
+
+/** EC2 goes on listing instances for an hour after they are gone. */
+export function isTerminated(instance: {
+  readonly State?: { readonly Name?: string | undefined } | undefined;
+}): boolean {
+  return instance.State?.Name === 'terminated';
+}
+
+export const instance = list(describeInstances, {
+  input: { MaxResults: pageSize },
+  items: (page) => page.Reservations?.flatMap((reservation) => reservation.Instances ?? []),
+})
+  .detail(
+    'userData',
+    ec2.op('DescribeInstanceAttribute'),
+    (i) => (isTerminated(i) ? undefined : { InstanceId: i.InstanceId, Attribute: 'userData' as const }),
+    { absent: ['InvalidInstanceID.NotFound'] },
+  )
+  .lookup(describeInstances, {
+    input: (ref) => ({ InstanceIds: [ec2Id(ref)] }),
+    items: (page) => page.Reservations?.flatMap((reservation) => reservation.Instances ?? []),
+    gone: ['InvalidInstanceID.NotFound'],
+  })
+  .as({
+    type: 'AWS.EC2.Instance',
+    cfn: 'AWS::EC2::Instance',
+    label: 'EC2 instances',
+    icon: 'vm',
+    scope: 'regional',
+    secrets: ['UserData'],
+    consolePath: (ref) => `ec2/home?region=${ref.region}#InstanceDetails:instanceId=${ec2Id(ref)}`,
+    model: (i, d, place) => {
+      if (!i.InstanceId || isTerminated(i)) return undefined;
+      const instanceArn = arn(place, 'ec2', `instance/${i.InstanceId}`);
+      return {
+        resourceId: instanceArn,
+        arn: instanceArn,
+        id: i.InstanceId,
+        tags: tagsOf(i.Tags ?? null),
+        timeCreated: i.LaunchTime,
+        attributes: {
+          ...fieldsOf(i, [
+            'AmiLaunchIndex',
+            'Architecture',
+            'BlockDeviceMappings',
+            'CapacityReservationId',
+            'CapacityReservationSpecification',
+            'ClientToken',
+            'CpuOptions',
+            'EbsOptimized',
+            'ElasticGpuAssociations',
+            'ElasticInferenceAcceleratorAssociations',
+            'EnaSupport',
+            'HibernationOptions',
+            'Hypervisor',
+            'IamInstanceProfile',
+            'ImageId',
+            'InstanceLifecycle',
+            'InstanceType',
+            'KernelId',
+            'KeyName',
+            'Licenses',
+            'MetadataOptions',
+            'Monitoring',
+            'NetworkInterfaces',
+            'Placement',
+            'Platform',
+            'PrivateDnsName',
+            'PrivateIpAddress',
+            'ProductCodes',
+            'PublicDnsName',
+            'PublicIpAddress',
+            'RamdiskId',
+            'RootDeviceName',
+            'RootDeviceType',
+            'SecurityGroups',
+            'SourceDestCheck',
+            'SpotInstanceRequestId',
+            'SriovNetSupport',
+            'State',
+            'StateReason',
+            'StateTransitionReason',
+            'SubnetId',
+            'VirtualizationType',
+            'VpcId',
+          ]),
+          UserData: partOf(d.userData, (output) => output.UserData?.Value),
+        },
+      };
+    },
+  });

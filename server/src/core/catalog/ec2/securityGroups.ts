@@ -1,0 +1,36 @@
+import { fieldsOf, tagsOf } from '../fields.ts';
+import { arn } from '../place.ts';
+import { list } from '../service.ts';
+import { ec2, ec2Id, ownedBy, pageSize } from './service.ts';
+
+const describeSecurityGroups = ec2.op('DescribeSecurityGroups');
+
+export const securityGroup = list(describeSecurityGroups, {
+  input: { MaxResults: pageSize },
+  items: (page) => page.SecurityGroups,
+})
+  .lookup(describeSecurityGroups, {
+    input: (ref) => ({ GroupIds: [ec2Id(ref)] }),
+    items: (page) => page.SecurityGroups,
+    gone: ['InvalidGroup.NotFound'],
+  })
+  .as({
+    type: 'AWS.EC2.SecurityGroup',
+    cfn: 'AWS::EC2::SecurityGroup',
+    label: 'Security groups',
+    icon: 'shield',
+    scope: 'regional',
+    consolePath: (ref) => `ec2/home?region=${ref.region}#SecurityGroup:groupId=${ec2Id(ref)}`,
+    model: (g, _, place) => {
+      if (!g.GroupId) return undefined;
+      const groupArn = arn(place, 'ec2', `security-group/${g.GroupId}`, ownedBy(g.OwnerId));
+      return {
+        resourceId: groupArn,
+        arn: groupArn,
+        id: g.GroupId,
+        name: g.GroupName,
+        tags: tagsOf(g.Tags ?? null),
+        attributes: fieldsOf(g, ['Description', 'IpPermissions', 'IpPermissionsEgress', 'OwnerId', 'VpcId']),
+      };
+    },
+  });
