@@ -60,7 +60,8 @@ export async function startVsCodeServer(options: VsCodeServerOptions): Promise<V
   // The smoke test driver is what makes a built VS Code honour extensionDevelopmentPath and extensionTestsPath.
   const flags = ['--disable-workspace-trust', '--enable-smoke-test-driver'];
   const child = spawn(process.execPath, [main, ...listen, ...common, ...flags], {
-    env: { ...process.env, ...options.env },
+    // No gallery: nothing is looked up on the internet.
+    env: { ...process.env, EXTENSIONS_GALLERY: '{}', ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
     ...(options.signal === undefined ? {} : { signal: options.signal }),
   });

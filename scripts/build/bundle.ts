@@ -1,0 +1,64 @@
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { type BuildOptions, build, type Metafile } from 'esbuild';
+import { projectRoot } from '../paths.ts';
+
+const common = {
+  absWorkingDir: projectRoot,
+  bundle: true,
+  platform: 'node',
+  target: 'node22',
+  legalComments: 'none',
+  logLevel: 'warning',
+  metafile: true,
+} satisfies BuildOptions;
+
+// The CommonJS parts of vscode-jsonrpc call require, which ES modules do not have.
+const requireBanner = "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);";
+
+/**
+ * Builds the extension into `out`: the client as one CommonJS file (what VS Code loads), the server and the command
+ * line as ES modules that share split chunks, so that each AWS client is read from disk only when it is first used.
+ */
+export async function bundleExtension(options: { readonly development: boolean }): Promise<readonly Metafile[]> {
+  const mode = { minify: !options.development, sourcemap: options.development };
+  await rm(path.join(projectRoot, 'out'), { recursive: true, force: true });
+  const built = await Promise.all([
+    build({
+      ...common,
+      ...mode,
+      entryPoints: { extension: 'client/src/extension.ts' },
+      outdir: 'out/client',
+      format: 'cjs',
+      outExtension: { '.js': '.cjs' },
+      external: ['vscode'],
+    }),
+    build({
+      ...common,
+      ...mode,
+      entryPoints: { main: 'server/src/main.ts', cli: 'server/src/cli.ts' },
+      outdir: 'out/server',
+      format: 'esm',
+      splitting: true,
+      outExtension: { '.js': '.mjs' },
+      mainFields: ['module', 'main'],
+      conditions: ['import'],
+      banner: { js: requireBanner },
+    }),
+  ]);
+  return built.map((result) => result.metafile);
+}
+
+/** Builds the tests that run inside an extension host, each as a CommonJS file, into `out/test/host`. */
+export async function bundleHostTests(testFiles: readonly string[]): Promise<void> {
+  await build({
+    ...common,
+    sourcemap: 'inline',
+    entryPoints: ['test/vscode/host/index.ts', ...testFiles],
+    outbase: 'test/vscode/host',
+    outdir: 'out/test/host',
+    format: 'cjs',
+    outExtension: { '.js': '.cjs' },
+    external: ['vscode', 'mocha'],
+  });
+}

@@ -1,0 +1,32 @@
+export interface TestResult {
+  readonly title: string;
+  readonly state: 'passed' | 'failed' | 'skipped';
+  /** With its stack; null for tests that did not fail. */
+  readonly error: string | null;
+}
+
+export interface SuiteResult {
+  readonly suite: string;
+  readonly tests: readonly TestResult[];
+}
+
+/** A suite that could not run, or that ran nothing, is one failed test. */
+export function brokenSuite(suite: string, problem: string): SuiteResult {
+  return { suite, tests: [{ title: suite, state: 'failed', error: problem }] };
+}
+
+export function count(results: readonly SuiteResult[], state: TestResult['state']): number {
+  return results.flatMap((result) => result.tests).filter((test) => test.state === state).length;
+}
+
+/** Every failure in full, then `N passed, N failed` with `, N skipped` where some were. */
+export function summary(results: readonly SuiteResult[]): string {
+  const failures = results.flatMap(({ suite, tests }) =>
+    tests
+      .filter((test) => test.state === 'failed')
+      .map((test) => `FAILED [${suite}] ${test.title}\n${test.error ?? ''}\n`),
+  );
+  const skipped = count(results, 'skipped');
+  const last = `${count(results, 'passed')} passed, ${count(results, 'failed')} failed`;
+  return [...failures, skipped === 0 ? last : `${last}, ${skipped} skipped`].join('\n');
+}

@@ -1,0 +1,26 @@
+import { bundleExtension } from '../build/bundle.ts';
+import { runHostSuite } from './hostSuite.ts';
+import { runMocha } from './mochaSuite.ts';
+import { runStaticChecks } from './staticChecks.ts';
+import type { SuiteResult } from './suiteResult.ts';
+
+export interface Suite {
+  readonly name: string;
+  run(signal: AbortSignal): Promise<SuiteResult>;
+}
+
+/** In the order in which they run: what is quick and finds most comes first. */
+export const suites: readonly Suite[] = [
+  { name: 'static', run: runStaticChecks },
+  { name: 'unit', run: (signal) => runMocha('unit', { files: ['test/unit/**/*.test.ts'], signal }) },
+  {
+    name: 'contract',
+    async run(signal) {
+      await bundleExtension({ development: false });
+      return runMocha('contract', { files: ['test/contract/**/*.test.ts'], timeoutMs: 120_000, signal });
+    },
+  },
+  { name: 'lsp', run: (signal) => runMocha('lsp', { files: ['test/lsp/**/*.test.ts'], timeoutMs: 30_000, signal }) },
+  { name: 'aws', run: (signal) => runMocha('aws', { files: ['test/aws/**/*.test.ts'], timeoutMs: 120_000, signal }) },
+  { name: 'host', run: (signal) => runHostSuite('host', signal) },
+];
