@@ -23,7 +23,7 @@ ${sorted.map(typeRow).join('\n')}
 
 ## Calls and permissions
 
-The scan role needs a type's permissions to read it. Where one is missing, the parts that need it are shown as not read; where the first is missing, the type is shown as denied.
+The scan role needs a type's permissions to read it. Where one is missing, the parts that need it are shown as not read; where the listing itself is not allowed, the type is shown as denied.
 
 | Type | Calls | IAM permissions |
 |--|--|--|
