@@ -13,8 +13,8 @@ export function cleanText(text: string, max: number = MAX_NAME): string {
 }
 
 /** Like cleanText; null for what is missing, not text, or empty when cleaned. */
-export function cleanName(value: unknown): string | null {
+export function cleanName(value: unknown, max: number = MAX_NAME): string | null {
   if (typeof value !== 'string') return null;
-  const text = cleanText(value).trim();
+  const text = cleanText(value, max).trim();
   return text === '' ? null : text;
 }

@@ -1,0 +1,66 @@
+/** Gathers resources and hands them over in chunks: soon enough to be seen, large enough to be cheap. */
+import type { ObservedResource } from '../inventory/resource.ts';
+import type { Clock } from '../ports.ts';
+
+export type Deliver = (resources: readonly ObservedResource[]) => Promise<void>;
+
+export interface Collector {
+  /** True: this resource is new to the cell. */
+  add(resource: ObservedResource): Promise<boolean>;
+  flush(): Promise<void>;
+  /** How many resources, and how many of them have parts that were not read. */
+  readonly count: number;
+  readonly incomplete: number;
+}
+
+const CHUNK = 200;
+const MAX_WAIT_MS = 500;
+
+export function createCollector(deliver: Deliver, clock: Clock): Collector {
+  const seen = new Set<string>();
+  const incomplete = new Set<string>();
+  let waiting = new Map<string, ObservedResource>();
+  let deliveredAt = clock.now();
+
+  const flush = async (): Promise<void> => {
+    if (waiting.size === 0) return;
+    const chunk = [...waiting.values()];
+    waiting = new Map();
+    deliveredAt = clock.now();
+    await deliver(chunk);
+  };
+
+  return {
+    get count() {
+      return seen.size;
+    },
+    get incomplete() {
+      return incomplete.size;
+    },
+    flush,
+    add: async (resource) => {
+      const key = `${resource.region} ${resource.resourceId}`;
+      const isNew = !seen.has(key);
+      seen.add(key);
+      if (resource.notRead.length > 0) incomplete.add(key);
+      waiting.set(key, together(waiting.get(key), resource));
+      if (waiting.size >= CHUNK || clock.now() - deliveredAt >= MAX_WAIT_MS) await flush();
+      return isNew;
+    },
+  };
+}
+
+/** One resource that was listed twice: what the second item lacks, the first one told. */
+function together(first: ObservedResource | undefined, second: ObservedResource): ObservedResource {
+  if (first === undefined) return second;
+  return {
+    ...second,
+    arn: second.arn ?? first.arn,
+    id: second.id ?? first.id,
+    name: second.name ?? first.name,
+    tags: second.tags ?? first.tags,
+    timeCreated: second.timeCreated ?? first.timeCreated,
+    attributes: { ...first.attributes, ...second.attributes },
+    notRead: second.notRead,
+  };
+}
