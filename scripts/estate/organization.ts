@@ -1,0 +1,66 @@
+import {
+  AttachUserPolicyCommand,
+  CreateAccessKeyCommand,
+  CreateUserCommand,
+  EntityAlreadyExistsException,
+  IAMClient,
+} from '@aws-sdk/client-iam';
+import {
+  CreateAccountCommand,
+  CreateOrganizationalUnitCommand,
+  CreateOrganizationCommand,
+  ListRootsCommand,
+  MoveAccountCommand,
+  OrganizationsClient,
+} from '@aws-sdk/client-organizations';
+import { master, payments, sandbox, securityDev } from './accounts/ids.ts';
+import type { EstateAccount } from './blueprint.ts';
+import { type Connection, connectTo } from './connection.ts';
+
+/** The tag from which the emulator takes the id of a new account. */
+const accountIdTag = 'emulator:AccountId';
+
+const units: readonly { readonly name: string; readonly members: readonly EstateAccount[] }[] = [
+  { name: 'Production', members: [payments] },
+  { name: 'Development', members: [securityDev, sandbox] },
+];
+
+/** Makes the master account's organization, with the member accounts in it. */
+export async function seedOrganization(connection: Connection): Promise<void> {
+  const organizations = new OrganizationsClient(connection);
+  await organizations.send(new CreateOrganizationCommand({ FeatureSet: 'ALL' }));
+  const { Roots } = await organizations.send(new ListRootsCommand({}));
+  const root = Roots?.[0]?.Id;
+  for (const { name, members } of units) {
+    const unit = await organizations.send(new CreateOrganizationalUnitCommand({ ParentId: root, Name: name }));
+    for (const member of members) {
+      await organizations.send(
+        new CreateAccountCommand({
+          AccountName: member.name,
+          Email: member.email,
+          Tags: [{ Key: accountIdTag, Value: member.id }],
+        }),
+      );
+      const DestinationParentId = unit.OrganizationalUnit?.Id;
+      await organizations.send(
+        new MoveAccountCommand({ AccountId: member.id, SourceParentId: root, DestinationParentId }),
+      );
+    }
+  }
+}
+
+/** A new access key of the master account's operator: the user as whom one works with the estate. */
+export async function operatorKey(endpoint: string): Promise<{ readonly id: string; readonly secret: string }> {
+  const iam = new IAMClient(await connectTo(endpoint, master.id));
+  const UserName = 'security-operator';
+  try {
+    await iam.send(new CreateUserCommand({ UserName }));
+  } catch (error) {
+    if (!(error instanceof EntityAlreadyExistsException)) {
+      throw error;
+    }
+  }
+  await iam.send(new AttachUserPolicyCommand({ UserName, PolicyArn: 'arn:aws:iam::aws:policy/AdministratorAccess' }));
+  const { AccessKey } = await iam.send(new CreateAccessKeyCommand({ UserName }));
+  return { id: AccessKey?.AccessKeyId ?? '', secret: AccessKey?.SecretAccessKey ?? '' };
+}
