@@ -1,4 +1,4 @@
-import { fieldsOf, partOf, tagsOf } from './fields.ts';
+import { fieldsOf, partOf, required, tagsOf } from './fields.ts';
 import { pantherId } from './place.ts';
 import { list, serviceOf } from './service.ts';
 import type { DerivedType, Place, ResourceRef, SourceResource } from './types.ts';
@@ -73,11 +73,12 @@ export const trail = list(describeTrails, {
     consolePath: (ref: ResourceRef) => `cloudtrailv2/home?region=${ref.region}#/trails/${ref.resourceId}`,
     model: (t, d, place) => {
       // A null status: the trail was deleted after it was listed.
-      if (!t.TrailARN || !isHome(t, place) || d.status === null) return undefined;
+      if (!isHome(t, place) || d.status === null) return undefined;
+      const trailArn = required(t.TrailARN, 'TrailARN');
       const tags = partOf(d.tags, (pages) => pages.flatMap((page) => page.ResourceTagList ?? []));
       return {
-        resourceId: t.TrailARN,
-        arn: t.TrailARN,
+        resourceId: trailArn,
+        arn: trailArn,
         name: t.Name,
         tags: isOwn(t, place) ? tagsOf(partOf(tags, (all) => all.flatMap((of) => of.TagsList ?? []))) : {},
         attributes: {

@@ -26,3 +26,9 @@ export function tagsOf(
   if (tags === undefined) return undefined;
   return Object.fromEntries((tags ?? []).flatMap((tag) => (tag.Key === undefined ? [] : [[tag.Key, tag.Value ?? '']])));
 }
+
+/** What an item must have to be a resource. @throws Error: the item cannot be understood, so it says nothing */
+export function required<Value>(value: Value | null | undefined, field: string): Value {
+  if (value === undefined || value === null || value === '') throw new Error(`an item without ${field}`);
+  return value;
+}

@@ -1,4 +1,4 @@
-import { fieldsOf, partOf, tagsOf } from './fields.ts';
+import { fieldsOf, partOf, required, tagsOf } from './fields.ts';
 import { lastPart } from './place.ts';
 import type { OutputOf } from './sdk.ts';
 import { list, serviceOf } from './service.ts';
@@ -45,12 +45,13 @@ export const key = list(kms.op('ListKeys'), { input: { Limit: 1000 }, items: (pa
     scope: 'regional',
     consolePath: (ref) => `kms/home?region=${ref.region}#/kms/keys/${ref.id ?? lastPart(ref)}`,
     model: (k, d) => {
-      if (!k.KeyArn || d.described === null) return undefined;
+      if (d.described === null) return undefined;
+      const keyArn = required(k.KeyArn, 'KeyArn');
       const metadata = partOf(d.described, (output) => output.KeyMetadata);
       const tags = partOf(d.tags, (pages) => pages.flatMap((page) => page.Tags ?? []));
       return {
-        resourceId: k.KeyArn,
-        arn: k.KeyArn,
+        resourceId: keyArn,
+        arn: keyArn,
         id: k.KeyId,
         tags: tagsOf(partOf(tags, (all) => all.map(({ TagKey, TagValue }) => ({ Key: TagKey, Value: TagValue })))),
         timeCreated: metadata?.CreationDate,

@@ -1,4 +1,4 @@
-import { fieldsOf, partOf } from './fields.ts';
+import { fieldsOf, partOf, required } from './fields.ts';
 import { lastPart } from './place.ts';
 import { list, serviceOf } from './service.ts';
 
@@ -26,10 +26,10 @@ export const lambdaFunction = list(lambda.op('ListFunctions'), {
     secrets: ['Environment.Variables.*'],
     consolePath: (ref) => `lambda/home?region=${ref.region}#/functions/${lastPart(ref)}`,
     model: (f, d) => {
-      if (!f.FunctionArn) return undefined;
+      const functionArn = required(f.FunctionArn, 'FunctionArn');
       return {
-        resourceId: f.FunctionArn,
-        arn: f.FunctionArn,
+        resourceId: functionArn,
+        arn: functionArn,
         name: f.FunctionName,
         tags: d.tags === undefined ? undefined : (d.tags?.Tags ?? {}),
         attributes: {

@@ -1,4 +1,4 @@
-import { fieldsOf, partOf, tagsOf } from './fields.ts';
+import { fieldsOf, partOf, required, tagsOf } from './fields.ts';
 import { lastPart } from './place.ts';
 import type { OutputOf } from './sdk.ts';
 import { list, type PartResult, serviceOf } from './service.ts';
@@ -51,10 +51,10 @@ export const dbInstance = list(describeInstances, { input: { MaxRecords: 100 }, 
     secrets: ['PendingModifiedValues.MasterUserPassword'],
     consolePath: (ref) => `rds/home?region=${ref.region}#database:id=${instanceId(ref)};is-cluster=false`,
     model: (i, d) => {
-      if (!i.DBInstanceArn) return undefined;
+      const instanceArn = required(i.DBInstanceArn, 'DBInstanceArn');
       return {
-        resourceId: i.DBInstanceArn,
-        arn: i.DBInstanceArn,
+        resourceId: instanceArn,
+        arn: instanceArn,
         id: i.DBInstanceIdentifier,
         name: i.DBName,
         tags: tagsOf(i.TagList ?? null),

@@ -1,4 +1,4 @@
-import { fieldsOf, partOf, tagsOf } from './fields.ts';
+import { fieldsOf, partOf, required, tagsOf } from './fields.ts';
 import { arn, lastPart } from './place.ts';
 import { list, serviceOf } from './service.ts';
 
@@ -68,12 +68,13 @@ export const bucket = list(listBuckets, {
     consolePath: (ref) => `s3/buckets/${lastPart(ref)}?region=${ref.region}`,
     model: (b, d, place) => {
       // A null ACL: the bucket was deleted after it was listed.
-      if (!b.Name || d.acl === null) return undefined;
-      const bucketArn = arn(place, 's3', b.Name, { region: '', accountId: '' });
+      if (d.acl === null) return undefined;
+      const name = required(b.Name, 'Name');
+      const bucketArn = arn(place, 's3', name, { region: '', accountId: '' });
       return {
         resourceId: bucketArn,
         arn: bucketArn,
-        name: b.Name,
+        name,
         region: b.BucketRegion ?? (d.location ? regionOf(d.location.LocationConstraint) : undefined),
         tags: tagsOf(partOf(d.tagging, (output) => output.TagSet)),
         timeCreated: b.CreationDate,

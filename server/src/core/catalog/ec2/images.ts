@@ -1,4 +1,4 @@
-import { fieldsOf, tagsOf } from '../fields.ts';
+import { fieldsOf, required, tagsOf } from '../fields.ts';
 import { arn } from '../place.ts';
 import { list } from '../service.ts';
 import { isTerminated } from './instances.ts';
@@ -53,12 +53,12 @@ export const image = list(describeImages, {
     scope: 'regional',
     consolePath: (ref) => `ec2/home?region=${ref.region}#ImageDetails:imageId=${ec2Id(ref)}`,
     model: (image, _, place) => {
-      if (!image.ImageId) return undefined;
-      const imageArn = arn(place, 'ec2', `image/${image.ImageId}`, ownedBy(image.OwnerId));
+      const id = required(image.ImageId, 'ImageId');
+      const imageArn = arn(place, 'ec2', `image/${id}`, ownedBy(image.OwnerId));
       return {
         resourceId: imageArn,
         arn: imageArn,
-        id: image.ImageId,
+        id,
         name: image.Name,
         tags: tagsOf(image.Tags ?? null),
         timeCreated: dateOf(image.CreationDate),

@@ -1,4 +1,4 @@
-import { fieldsOf, partOf, tagsOf } from '../fields.ts';
+import { fieldsOf, partOf, required, tagsOf } from '../fields.ts';
 import { arn } from '../place.ts';
 import { list } from '../service.ts';
 import { ec2, ec2Id, pageSize } from './service.ts';
@@ -36,12 +36,13 @@ export const instance = list(describeInstances, {
     secrets: ['UserData'],
     consolePath: (ref) => `ec2/home?region=${ref.region}#InstanceDetails:instanceId=${ec2Id(ref)}`,
     model: (i, d, place) => {
-      if (!i.InstanceId || isTerminated(i)) return undefined;
-      const instanceArn = arn(place, 'ec2', `instance/${i.InstanceId}`);
+      if (isTerminated(i)) return undefined;
+      const id = required(i.InstanceId, 'InstanceId');
+      const instanceArn = arn(place, 'ec2', `instance/${id}`);
       return {
         resourceId: instanceArn,
         arn: instanceArn,
-        id: i.InstanceId,
+        id,
         tags: tagsOf(i.Tags ?? null),
         timeCreated: i.LaunchTime,
         attributes: {

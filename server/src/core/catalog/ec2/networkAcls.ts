@@ -1,4 +1,4 @@
-import { fieldsOf, tagsOf } from '../fields.ts';
+import { fieldsOf, required, tagsOf } from '../fields.ts';
 import { arn } from '../place.ts';
 import { list } from '../service.ts';
 import { ec2, ec2Id, ownedBy, pageSize } from './service.ts';
@@ -22,12 +22,12 @@ export const networkAcl = list(describeNetworkAcls, {
     scope: 'regional',
     consolePath: (ref) => `vpcconsole/home?region=${ref.region}#NetworkAclDetails:networkAclId=${ec2Id(ref)}`,
     model: (acl, _, place) => {
-      if (!acl.NetworkAclId) return undefined;
-      const aclArn = arn(place, 'ec2', `network-acl/${acl.NetworkAclId}`, ownedBy(acl.OwnerId));
+      const id = required(acl.NetworkAclId, 'NetworkAclId');
+      const aclArn = arn(place, 'ec2', `network-acl/${id}`, ownedBy(acl.OwnerId));
       return {
         resourceId: aclArn,
         arn: aclArn,
-        id: acl.NetworkAclId,
+        id,
         tags: tagsOf(acl.Tags ?? null),
         attributes: fieldsOf(acl, ['Associations', 'Entries', 'IsDefault', 'OwnerId', 'VpcId']),
       };

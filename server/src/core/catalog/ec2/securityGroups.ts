@@ -1,4 +1,4 @@
-import { fieldsOf, tagsOf } from '../fields.ts';
+import { fieldsOf, required, tagsOf } from '../fields.ts';
 import { arn } from '../place.ts';
 import { list } from '../service.ts';
 import { ec2, ec2Id, ownedBy, pageSize } from './service.ts';
@@ -22,12 +22,12 @@ export const securityGroup = list(describeSecurityGroups, {
     scope: 'regional',
     consolePath: (ref) => `ec2/home?region=${ref.region}#SecurityGroup:groupId=${ec2Id(ref)}`,
     model: (g, _, place) => {
-      if (!g.GroupId) return undefined;
-      const groupArn = arn(place, 'ec2', `security-group/${g.GroupId}`, ownedBy(g.OwnerId));
+      const id = required(g.GroupId, 'GroupId');
+      const groupArn = arn(place, 'ec2', `security-group/${id}`, ownedBy(g.OwnerId));
       return {
         resourceId: groupArn,
         arn: groupArn,
-        id: g.GroupId,
+        id,
         name: g.GroupName,
         tags: tagsOf(g.Tags ?? null),
         attributes: fieldsOf(g, ['Description', 'IpPermissions', 'IpPermissionsEgress', 'OwnerId', 'VpcId']),

@@ -1,4 +1,4 @@
-import { fieldsOf, partOf, tagsOf } from '../fields.ts';
+import { fieldsOf, partOf, required, tagsOf } from '../fields.ts';
 import { arn } from '../place.ts';
 import type { OutputOf } from '../sdk.ts';
 import { list, type PartResult } from '../service.ts';
@@ -45,12 +45,12 @@ export const volume = list(describeVolumes, { input: { MaxResults: pageSize }, i
     volatile: ['Snapshots.*.Progress'],
     consolePath: (ref) => `ec2/home?region=${ref.region}#VolumeDetails:volumeId=${ec2Id(ref)}`,
     model: (v, d, place) => {
-      if (!v.VolumeId) return undefined;
-      const volumeArn = arn(place, 'ec2', `volume/${v.VolumeId}`);
+      const id = required(v.VolumeId, 'VolumeId');
+      const volumeArn = arn(place, 'ec2', `volume/${id}`);
       return {
         resourceId: volumeArn,
         arn: volumeArn,
-        id: v.VolumeId,
+        id,
         tags: tagsOf(v.Tags ?? null),
         timeCreated: v.CreateTime,
         attributes: {

@@ -1,4 +1,4 @@
-import { fieldsOf, partOf, tagsOf } from '../fields.ts';
+import { fieldsOf, partOf, required, tagsOf } from '../fields.ts';
 import { arn } from '../place.ts';
 import { list } from '../service.ts';
 import { ec2, ec2Id, ownedBy, pageSize } from './service.ts';
@@ -55,14 +55,14 @@ export const vpc = list(describeVpcs, { input: { MaxResults: pageSize }, items: 
     scope: 'regional',
     consolePath: (ref) => `vpcconsole/home?region=${ref.region}#VpcDetails:VpcId=${ec2Id(ref)}`,
     model: (v, d, place) => {
-      if (!v.VpcId) return undefined;
-      const vpcArn = arn(place, 'ec2', `vpc/${v.VpcId}`, ownedBy(v.OwnerId));
+      const id = required(v.VpcId, 'VpcId');
+      const vpcArn = arn(place, 'ec2', `vpc/${id}`, ownedBy(v.OwnerId));
       const acls = partOf(d.networkAcls, (byVpc) => byVpc.get(v.VpcId) ?? []);
       const groups = partOf(d.securityGroups, (byVpc) => byVpc.get(v.VpcId) ?? []);
       return {
         resourceId: vpcArn,
         arn: vpcArn,
-        id: v.VpcId,
+        id,
         tags: tagsOf(v.Tags ?? null),
         attributes: {
           ...fieldsOf(v, [

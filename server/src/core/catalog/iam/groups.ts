@@ -1,4 +1,4 @@
-import { fieldsOf, partOf } from '../fields.ts';
+import { fieldsOf, partOf, required } from '../fields.ts';
 import { lastPart } from '../place.ts';
 import { list } from '../service.ts';
 import { accountDetails, groupDetails, type UserDetail, userDetails } from './accountDetails.ts';
@@ -38,12 +38,12 @@ export const group = list(iam.op('ListGroups'), { input: { MaxItems: 1000 }, ite
     volatile: ['Users.*.PasswordLastUsed'],
     consolePath: (ref) => `iam/home#/groups/details/${encodeURIComponent(lastPart(ref))}`,
     model: (g, d) => {
-      if (!g.Arn) return undefined;
+      const groupArn = required(g.Arn, 'Arn');
       const details = d.details?.get(g.GroupId);
       const { members, users } = d;
       return {
-        resourceId: g.Arn,
-        arn: g.Arn,
+        resourceId: groupArn,
+        arn: groupArn,
         id: g.GroupId,
         name: g.GroupName,
         // Groups cannot have tags.

@@ -1,4 +1,4 @@
-import { fieldsOf, partOf } from '../fields.ts';
+import { fieldsOf, partOf, required } from '../fields.ts';
 import { list } from '../service.ts';
 import {
   accountDetails,
@@ -70,13 +70,14 @@ export const policy = list(iam.op('ListPolicies'), {
     scope: 'global',
     consolePath: (ref) => `iam/home#/policies/details/${encodeURIComponent(ref.resourceId)}`,
     model: (p, d) => {
+      const policyArn = required(p.Arn, 'Arn');
       // Policies of AWS itself belong to no account.
-      if (!p.Arn || p.Arn.includes(':iam::aws:')) return undefined;
+      if (policyArn.includes(':iam::aws:')) return undefined;
       const details = d.details?.get(p.PolicyId);
       const { groups, roles, users } = d;
       return {
-        resourceId: p.Arn,
-        arn: p.Arn,
+        resourceId: policyArn,
+        arn: policyArn,
         id: p.PolicyId,
         name: p.PolicyName,
         timeCreated: p.CreateDate,
@@ -94,9 +95,9 @@ export const policy = list(iam.op('ListPolicies'), {
           Entities: groups &&
             roles &&
             users && {
-              PolicyGroups: groups.get(p.Arn) ?? [],
-              PolicyRoles: roles.get(p.Arn) ?? [],
-              PolicyUsers: users.get(p.Arn) ?? [],
+              PolicyGroups: groups.get(policyArn) ?? [],
+              PolicyRoles: roles.get(policyArn) ?? [],
+              PolicyUsers: users.get(policyArn) ?? [],
             },
           PolicyDocument: partOf(details, (from) =>
             decodeDocument(from.PolicyVersionList?.find((version) => version.IsDefaultVersion)?.Document),

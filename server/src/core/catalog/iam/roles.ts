@@ -1,4 +1,4 @@
-import { fieldsOf, partOf, tagsOf } from '../fields.ts';
+import { fieldsOf, partOf, required, tagsOf } from '../fields.ts';
 import { lastPart } from '../place.ts';
 import { list } from '../service.ts';
 import { accountDetails, roleDetails } from './accountDetails.ts';
@@ -21,11 +21,11 @@ export const role = list(iam.op('ListRoles'), { input: { MaxItems: 1000 }, items
     volatile: ['RoleLastUsed'],
     consolePath: (ref) => `iam/home#/roles/details/${encodeURIComponent(lastPart(ref))}`,
     model: (r, d) => {
-      if (!r.Arn) return undefined;
+      const roleArn = required(r.Arn, 'Arn');
       const details = d.details?.get(r.RoleId);
       return {
-        resourceId: r.Arn,
-        arn: r.Arn,
+        resourceId: roleArn,
+        arn: roleArn,
         id: r.RoleId,
         name: r.RoleName,
         tags: details && tagsOf(details.Tags ?? null),

@@ -1,4 +1,4 @@
-import { fieldsOf, partOf, tagsOf } from '../fields.ts';
+import { fieldsOf, partOf, required, tagsOf } from '../fields.ts';
 import { lastPart } from '../place.ts';
 import { list } from '../service.ts';
 import { accountDetails, userDetails } from './accountDetails.ts';
@@ -38,12 +38,12 @@ export const user = list(iam.op('ListUsers'), { input: { MaxItems: 1000 }, items
     volatile: ['PasswordLastUsed', ...volatileReportPaths],
     consolePath: (ref) => `iam/home#/users/details/${encodeURIComponent(lastPart(ref))}`,
     model: (u, d) => {
-      if (!u.Arn) return undefined;
+      const userArn = required(u.Arn, 'Arn');
       const details = d.details?.get(u.UserId);
       const { groups } = d;
       return {
-        resourceId: u.Arn,
-        arn: u.Arn,
+        resourceId: userArn,
+        arn: userArn,
         id: u.UserId,
         name: u.UserName,
         tags: details && tagsOf(details.Tags ?? null),
@@ -51,11 +51,11 @@ export const user = list(iam.op('ListUsers'), { input: { MaxItems: 1000 }, items
         attributes: {
           ...fieldsOf(u, ['PasswordLastUsed', 'Path']),
           ...fieldsOf(details, ['PermissionsBoundary']),
-          CredentialReport: d.reports?.get(u.Arn),
+          CredentialReport: d.reports?.get(userArn),
           Groups: groups && details && (details.GroupList ?? []).map((name) => groups.get(name) ?? { GroupName: name }),
           InlinePolicies: partOf(details, (from) => inlinePolicies(from.UserPolicyList)),
           ManagedPolicyNames: partOf(details, (from) => from.AttachedManagedPolicies?.map((p) => p.PolicyName)),
-          VirtualMFA: virtualMfaOf(d.mfa, u.Arn),
+          VirtualMFA: virtualMfaOf(d.mfa, userArn),
         },
       };
     },
