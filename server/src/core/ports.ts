@@ -72,6 +72,7 @@ export interface Aws {
 
 export interface AccountsFile {
   readonly path: string;
+  exists(): Promise<boolean>;
   /** A file that does not exist reads as no accounts. @throws AppError ACCOUNTS_FILE with line and column */
   read(): Promise<Accounts>;
   /**

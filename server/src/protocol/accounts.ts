@@ -1,5 +1,6 @@
 /** Accounts: reading, onboarding, checking. */
 import type { Account, MasterAccount } from '../core/accounts/account.ts';
+import type { Draft, DraftProblems } from '../core/accounts/draft.ts';
 import type { RoleCheck } from '../core/accounts/roleCheck.ts';
 import type { Profile } from '../core/ports.ts';
 import { notification, request } from './message.ts';
@@ -16,22 +17,12 @@ export interface AccountsView {
 export const getAccounts = request<null, AccountsView>('panther/accounts/get');
 
 /** What a person types when adding or editing an account. */
-export interface AccountDraft {
-  readonly id: string;
-  readonly name: string;
-  readonly label: string;
-  readonly realTime: boolean;
-  readonly remediation: boolean;
-}
+export type AccountDraft = Draft;
 
 /** What is wrong with a draft's field, in words; null: nothing. Checked against the accounts file (duplicates). */
 export const checkDraft = request<
   { readonly draft: Partial<AccountDraft>; readonly editing: string | null },
-  {
-    readonly id: string | null;
-    readonly name: string | null;
-    readonly label: string | null;
-  }
+  DraftProblems
 >('panther/accounts/checkDraft');
 
 /** Makes the account that a draft stands for (with its external id), without saving it. */
