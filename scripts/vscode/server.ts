@@ -24,6 +24,8 @@ export interface VsCodeServerOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** A .vsix to install first. */
   readonly vsix?: string;
+  /** The folder that the bare address opens. */
+  readonly defaultFolder?: string;
   readonly signal?: AbortSignal;
   readonly onInstall?: (folder: string) => void;
 }
@@ -59,7 +61,8 @@ export async function startVsCodeServer(options: VsCodeServerOptions): Promise<V
   const listen = ['--host', '127.0.0.1', '--port', String(port), '--without-connection-token'];
   // The smoke test driver is what makes a built VS Code honour extensionDevelopmentPath and extensionTestsPath.
   const flags = ['--disable-workspace-trust', '--enable-smoke-test-driver'];
-  const child = spawn(process.execPath, [main, ...listen, ...common, ...flags], {
+  const opens = options.defaultFolder === undefined ? [] : ['--default-folder', options.defaultFolder];
+  const child = spawn(process.execPath, [main, ...listen, ...common, ...flags, ...opens], {
     // No gallery: nothing is looked up on the internet.
     env: { ...process.env, EXTENSIONS_GALLERY: '{}', ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
