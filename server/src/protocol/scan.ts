@@ -11,7 +11,7 @@ export type ScanScope =
   | { readonly kind: 'region'; readonly accountId: string; readonly region: string }
   | { readonly kind: 'type'; readonly accountId: string; readonly type: TypeName; readonly region?: string }
   | { readonly kind: 'resource'; readonly key: ResourceKey }
-  /** The cells of an account that did not end ok. */
+  /** The cells of an account that ended denied, throttled, failed or cancelled, and those never reached. */
   | { readonly kind: 'failed'; readonly accountId: string };
 
 export interface AccountScanSummary {

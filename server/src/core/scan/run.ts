@@ -61,6 +61,7 @@ export async function runCells(parts: RunParts): Promise<RunEnd> {
     startedAt: parts.clock.now(),
     done: 0,
     found: 0,
+    foundIn: new Map(),
     failure: null,
   };
   const workers = Array.from({ length: Math.min(CELLS_AT_ONCE, parts.cells.length) }, () => work(run));
@@ -85,6 +86,8 @@ interface Run {
   readonly startedAt: number;
   done: number;
   found: number;
+  /** By cell, so that one that is run again is not counted twice. */
+  readonly foundIn: Map<PlannedCell, number>;
   /** What ended the run early. */
   failure: AwsFailure | null;
 }
@@ -112,6 +115,8 @@ async function runOne(run: Run, queued: QueuedCell): Promise<void> {
   const outcome = await outcomeOfCell(run, queued.planned);
   if (outcome.kind === 'throttled' && queued.tries + 1 < THROTTLED_TRIES) {
     const tries = queued.tries + 1;
+    run.found -= run.foundIn.get(queued.planned) ?? 0;
+    run.foundIn.delete(queued.planned);
     run.queue.putBack({ ...queued, tries, notBefore: clock.now() + THROTTLED_DELAY_MS * 2 ** queued.tries });
     return;
   }
@@ -137,6 +142,7 @@ async function outcomeOfCell(run: Run, planned: PlannedCell): Promise<Outcome> {
       clock: parts.clock,
       deliver: async (resources) => {
         run.found += resources.length;
+        run.foundIn.set(planned, (run.foundIn.get(planned) ?? 0) + resources.length);
         await parts.write(planned, resources);
       },
     });

@@ -1,0 +1,79 @@
+/** Computes the types that sum up others, from what the inventory holds once the scan's cells are done. */
+import type { TypeName } from '../../core/catalog/types.ts';
+import type { StoredResource } from '../../core/inventory/resource.ts';
+import type { Cell, Outcome } from '../../core/scan/cell.ts';
+import { deriveFields, incompleteSources } from '../../core/scan/derive.ts';
+import { outcomeOf } from '../../core/scan/notRead.ts';
+import { observe } from '../../core/scan/observe.ts';
+import type { PlannedDerivation, ScanPlan } from '../../core/scan/plan.ts';
+import type { CellTimes, RunEnd } from '../../core/scan/run.ts';
+import type { AccountScan } from './accountScan.ts';
+
+interface Derivation {
+  readonly scanId: string;
+  readonly plan: ScanPlan;
+  /** All regions that the account is scanned in, not only those of this scan. */
+  readonly regions: readonly string[];
+  readonly end: RunEnd;
+  readonly finish: (cell: Cell, outcome: Outcome, times: CellTimes) => Promise<void>;
+}
+
+export async function deriveTypes(scan: AccountScan, derivation: Derivation): Promise<void> {
+  const { clock } = scan.ctx;
+  for (const planned of derivation.plan.derived) {
+    const startedAt = clock.now();
+    const outcome = endedEarly(derivation.end) ?? (await derive(scan, derivation, planned, startedAt));
+    await derivation.finish(planned.cell, outcome, { startedAt, finishedAt: clock.now() });
+  }
+}
+
+function endedEarly(end: RunEnd): Outcome | null {
+  if (end.kind === 'done') return null;
+  return end.kind === 'cancelled' ? { kind: 'cancelled' } : outcomeOf(end.failure);
+}
+
+async function derive(
+  scan: AccountScan,
+  derivation: Derivation,
+  planned: PlannedDerivation,
+  startedAt: number,
+): Promise<Outcome> {
+  const { ctx, account, session, tally } = scan;
+  const { cell, type } = planned;
+  const source = ctx.catalog.find((known) => known.type === type.from);
+  const places = source?.scope === 'global' ? ['global'] : derivation.regions;
+  const statuses = await ctx.store.cells({ accountId: account.id, type: type.from });
+  const incomplete = incompleteSources(cell, type.from, places, statuses);
+  if (incomplete !== null) return incomplete;
+
+  const place = { partition: session.partition, accountId: account.id, region: 'global' };
+  const fields = deriveFields((sources) => type.derive(sources, place), await storedOf(scan, type.from));
+  const resource = observe(fields, {
+    cell,
+    secrets: type.secrets,
+    notRead: [],
+    observedAt: startedAt,
+    fingerprint: ctx.fingerprint,
+  });
+  if (resource === null) {
+    return { kind: 'failed', call: type.type, code: 'BadItem', message: 'The summary has no usable id.' };
+  }
+  const counts = await ctx.store.writeResources(derivation.scanId, [resource], type.volatile);
+  tally.created += counts.created;
+  tally.modified += counts.modified;
+  tally.resources += 1;
+  return { kind: 'ok', count: 1, incomplete: 0 };
+}
+
+const PAGE = 500;
+
+async function storedOf(scan: AccountScan, type: TypeName): Promise<readonly StoredResource[]> {
+  const filter = { accountIds: [scan.account.id], types: [type] };
+  const found: StoredResource[] = [];
+  let page: readonly StoredResource[];
+  do {
+    page = await scan.ctx.store.list(filter, { offset: found.length, limit: PAGE });
+    found.push(...page);
+  } while (page.length === PAGE);
+  return found;
+}

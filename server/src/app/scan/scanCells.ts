@@ -1,0 +1,116 @@
+/** Scans cells of one account and writes what it finds. */
+import { homeRegion } from '../../core/console/partition.ts';
+import { AppError } from '../../core/errors.ts';
+import type { ScanStatus } from '../../core/ports.ts';
+import { regionsOf } from '../../core/regions/accountRegions.ts';
+import { matchesAny } from '../../core/regions/glob.ts';
+import type { Cell, Outcome } from '../../core/scan/cell.ts';
+import { planScan, type ScanPlan } from '../../core/scan/plan.ts';
+import { type CellTimes, type RunEnd, runCells } from '../../core/scan/run.ts';
+import { newScanId } from '../../core/scan/scanId.ts';
+import type { AccountScan } from './accountScan.ts';
+import { deriveTypes } from './deriveTypes.ts';
+import { enabledRegions } from './enabledRegions.ts';
+import { isWhole, wantedCells } from './scope.ts';
+import { noteStop } from './summary.ts';
+
+/** @throws AppError (nothing to scan, the inventory cannot be written), AwsFailure (regions) */
+export async function scanCells(scan: AccountScan): Promise<void> {
+  const { ctx, scope, options, account, tally } = scan;
+  const enabled = await enabledRegions(scan.session, options.signal);
+  tally.problem = enabled.problem;
+  tally.hint = enabled.problem === null ? null : 'Allow ec2:DescribeRegions to the scan role.';
+  const regions = regionsOf(account, enabled.regions);
+  const statuses = await ctx.store.cells({ accountId: account.id });
+  const plan = planScan({ account, regions, catalog: ctx.catalog, wanted: wantedCells(scope, statuses) });
+  refuseNothing(scan, plan, regions);
+  tally.regions = new Set(plan.cells.map(({ cell }) => cell.region).filter((region) => region !== 'global')).size;
+
+  const scanId = newScanId();
+  const startedAt = ctx.clock.now();
+  await ctx.store.beginScan({
+    id: scanId,
+    accountId: account.id,
+    kind: options.kind,
+    whole: isWhole(scope),
+    status: 'running',
+    startedAt,
+    finishedAt: null,
+  });
+  tally.scanId = scanId;
+  ctx.log.info('scan began', { account: account.id, scan: scanId, cells: plan.cells.length, regions: regions.length });
+  try {
+    const end = await runPlan(scan, scanId, plan);
+    await deriveTypes(scan, { scanId, plan, regions, end, finish: (...cell) => finishCell(scan, scanId, ...cell) });
+    if (end.kind === 'stopped') noteStop(tally, end.failure);
+    tally.cancelled = end.kind === 'cancelled';
+    await ctx.store.finishScan(scanId, STATUS[end.kind], ctx.clock.now());
+  } catch (error) {
+    await ctx.store.finishScan(scanId, 'interrupted', ctx.clock.now());
+    throw error;
+  } finally {
+    options.onWritten?.(account.id);
+    ctx.log.info('scan ended', { account: account.id, scan: scanId, ...tally.cells, resources: tally.resources });
+  }
+}
+
+const STATUS: Readonly<Record<RunEnd['kind'], ScanStatus>> = {
+  done: 'done',
+  cancelled: 'cancelled',
+  stopped: 'interrupted',
+};
+
+/** A retry with nothing left to do is no error; a region that is not scanned is. */
+function refuseNothing(scan: AccountScan, plan: ScanPlan, regions: readonly string[]): void {
+  const { scope, account } = scan;
+  if (plan.cells.length > 0 || scope.kind === 'failed') return;
+  if (scope.kind === 'region' && !regions.includes(scope.region)) {
+    throw new AppError('BAD_INPUT', `The region is not enabled in the account, or is not scanned: ${scope.region}`, {
+      accountId: account.id,
+      region: scope.region,
+      hint: 'Enable the region in the account, or change its `regions` and `ignore` in the accounts file.',
+    });
+  }
+  throw new AppError('BAD_INPUT', `Nothing is left to scan in ${account.name} (${account.id})`, {
+    accountId: account.id,
+    hint: 'Check `regions` and `ignore` of the account in the accounts file.',
+  });
+}
+
+function runPlan(scan: AccountScan, scanId: string, plan: ScanPlan): Promise<RunEnd> {
+  const { ctx, options, account, session, tally } = scan;
+  return runCells({
+    session,
+    homeRegion: homeRegion(session.partition),
+    cells: plan.cells,
+    pace: ctx.pace,
+    clock: ctx.clock,
+    signal: options.signal,
+    fingerprint: ctx.fingerprint,
+    ignored: (resourceId) => matchesAny(account.ignore.resources, resourceId),
+    write: async ({ type }, resources) => {
+      const counts = await ctx.store.writeResources(scanId, resources, type.volatile);
+      tally.created += counts.created;
+      tally.modified += counts.modified;
+      options.onWritten?.(account.id);
+    },
+    finish: (cell, outcome, times) => finishCell(scan, scanId, cell, outcome, times),
+    onProgress: (progress) => {
+      tally.resources = progress.found;
+      options.onProgress?.({ accountId: account.id, name: account.name, ...progress });
+    },
+  });
+}
+
+async function finishCell(
+  scan: AccountScan,
+  scanId: string,
+  cell: Cell,
+  outcome: Outcome,
+  times: CellTimes,
+): Promise<void> {
+  const { ctx, options, tally } = scan;
+  tally.deleted += await ctx.store.finishCell(scanId, cell, outcome, times);
+  tally.cells[outcome.kind] += 1;
+  options.onWritten?.(cell.accountId);
+}

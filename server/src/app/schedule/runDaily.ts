@@ -1,0 +1,119 @@
+/** The daily scan, by one of the windows and commands that run. */
+import type { Account } from '../../core/accounts/account.ts';
+import { failureOf } from '../../core/failure.ts';
+import type { AccountProgress, ScanSummary } from '../../protocol/scan.ts';
+import type { AppContext } from '../context.ts';
+import { scan } from '../scan/scan.ts';
+
+export interface DailyOptions {
+  /** 0: never. */
+  readonly everyHours: number;
+  readonly signal: AbortSignal;
+  readonly onProgress?: (progress: AccountProgress) => void;
+  readonly onWritten?: (accountId: string) => void;
+  readonly onScanned?: (summary: ScanSummary) => void;
+}
+
+export const LEASE = 'daily-scan';
+/** Short against a day, so that a machine that wakes from sleep catches up soon. */
+const LOOK_EVERY_MS = 60_000;
+/** Longer than a look, so that the holder keeps it; short enough that another takes over when the holder is gone. */
+const LEASE_MS = 3 * LOOK_EVERY_MS;
+/** After a scan that could not begin (signed out, offline). */
+const RETRY_MS = 15 * 60_000;
+
+/**
+ * Scans each account whose last whole scan is `everyHours` old, until the signal aborts. Only the holder of the lease
+ * does; it goes by the inventory's times, so a pause (sleep, closed windows) is caught up.
+ */
+export async function runDaily(ctx: AppContext, options: DailyOptions): Promise<void> {
+  if (options.everyHours <= 0) return;
+  const triedAt = new Map<string, number>();
+  try {
+    while (!options.signal.aborted) {
+      if (await holdLease(ctx)) await scanDue(ctx, options, triedAt);
+      await ctx.clock.delay(LOOK_EVERY_MS, options.signal);
+    }
+  } catch (error) {
+    if (!options.signal.aborted) throw error;
+  } finally {
+    await ctx.store.releaseLease(LEASE, ctx.holder);
+  }
+}
+
+function holdLease(ctx: AppContext): Promise<boolean> {
+  return ctx.store.acquireLease(LEASE, ctx.holder, ctx.clock.now(), LEASE_MS);
+}
+
+async function scanDue(ctx: AppContext, options: DailyOptions, triedAt: Map<string, number>): Promise<void> {
+  for (const account of await dueAccounts(ctx, options.everyHours, triedAt)) {
+    if (options.signal.aborted || !(await holdLease(ctx))) return;
+    triedAt.set(account.id, ctx.clock.now());
+    const summary = await scanOne(ctx, account, options);
+    if (summary !== null) options.onScanned?.(summary);
+  }
+}
+
+async function dueAccounts(
+  ctx: AppContext,
+  everyHours: number,
+  triedAt: ReadonlyMap<string, number>,
+): Promise<readonly Account[]> {
+  const now = ctx.clock.now();
+  await ctx.store.recover(now);
+  const due: Account[] = [];
+  const accounts = await readAccounts(ctx);
+  for (const account of accounts) {
+    const last = await ctx.store.lastWholeScan(account.id);
+    if (last?.status === 'running') continue;
+    // One that was killed, or lost its credentials, is caught up at once.
+    const lastAt = last === null || last.status === 'interrupted' ? Number.NEGATIVE_INFINITY : last.startedAt;
+    const tried = triedAt.get(account.id) ?? Number.NEGATIVE_INFINITY;
+    if (now - lastAt >= everyHours * 3_600_000 && now - tried >= RETRY_MS) due.push(account);
+  }
+  return due;
+}
+
+/** A broken accounts file stops the daily scan until it is mended; the views say what is wrong with it. */
+async function readAccounts(ctx: AppContext): Promise<readonly Account[]> {
+  try {
+    const { accounts, master } = await ctx.accountsFile.read();
+    return master === null ? [] : accounts.filter((account) => account.enabled);
+  } catch (error) {
+    if (failureOf(error) === null) throw error;
+    return [];
+  }
+}
+
+/** Null: it could not begin; it is tried again later. Renews the lease for as long as it takes. */
+async function scanOne(ctx: AppContext, account: Account, options: DailyOptions): Promise<ScanSummary | null> {
+  const done = new AbortController();
+  const renewing = renewLease(ctx, AbortSignal.any([options.signal, done.signal]));
+  try {
+    return await scan(
+      ctx,
+      { kind: 'account', accountId: account.id },
+      {
+        kind: 'daily',
+        signal: options.signal,
+        ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
+        ...(options.onWritten === undefined ? {} : { onWritten: options.onWritten }),
+      },
+    );
+  } catch (error) {
+    const failure = failureOf(error);
+    if (failure === null) throw error;
+    ctx.log.warn('daily scan could not begin', { account: account.id, error: failure.message });
+    return null;
+  } finally {
+    done.abort();
+    await renewing;
+  }
+}
+
+async function renewLease(ctx: AppContext, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    const [waited] = await Promise.allSettled([ctx.clock.delay(LOOK_EVERY_MS, signal)]);
+    if (waited.status === 'fulfilled') await holdLease(ctx);
+  }
+}
