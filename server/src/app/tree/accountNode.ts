@@ -1,0 +1,80 @@
+import type { Account } from '../../core/accounts/account.ts';
+import type { RoleCheck } from '../../core/accounts/roleCheck.ts';
+import { cleanText } from '../../core/inventory/text.ts';
+import type { ScanRow } from '../../core/ports.ts';
+import type { Coverage } from '../../core/tree/coverage.ts';
+import { relativeTime } from '../../core/tree/relativeTime.ts';
+import { formatCount, joined, percent, plural } from '../../core/tree/words.ts';
+import type { AccountProgress } from '../../protocol/scan.ts';
+import type { AccountNode } from '../../protocol/tree.ts';
+
+export interface AccountFacts {
+  readonly account: Account;
+  readonly resources: number;
+  readonly lastScan: ScanRow | null;
+  readonly lastWholeScan: ScanRow | null;
+  readonly roleChecks: readonly RoleCheck[];
+  readonly coverage: Coverage;
+  /** What runs now in this process; null: nothing. */
+  readonly progress: AccountProgress | null;
+  readonly now: number;
+}
+
+/** `Payments   prod · 123456789012 · scanned 2 h ago · 1,204`. */
+export function accountNode(facts: AccountFacts): AccountNode {
+  const { account } = facts;
+  const state = stateOf(facts);
+  return {
+    kind: 'account',
+    id: accountNodeId(account.id),
+    label: cleanText(account.name),
+    description: joined(account.label, account.id, ...state.words),
+    icon: state.icon,
+    tone: state.tone,
+    expandable: true,
+    accountId: account.id,
+    enabled: account.enabled,
+    scanning: isScanning(facts),
+  };
+}
+
+export function accountNodeId(accountId: string): string {
+  return `account/${accountId}`;
+}
+
+type State = Pick<AccountNode, 'icon' | 'tone'> & { readonly words: readonly string[] };
+
+function stateOf(facts: AccountFacts): State {
+  const { account, progress, roleChecks, coverage, resources } = facts;
+  if (isScanning(facts)) return { icon: 'sync~spin', tone: 'busy', words: [scanningWords(progress)] };
+  if (!account.enabled) return { icon: 'circle-slash', tone: 'muted', words: ['disabled'] };
+  const words = [scannedWords(facts), facts.lastScan ? formatCount(resources) : ''];
+  if (roleChecks.some(({ status }) => status === 'failed')) {
+    return { icon: 'error', tone: 'error', words: ['a role cannot be used', ...words] };
+  }
+  if (coverage.attention === 0) return { icon: 'shield', tone: 'normal', words };
+  return {
+    icon: 'shield',
+    tone: 'warning',
+    words: [...words, plural(coverage.attention, 'cell not read', 'cells not read')],
+  };
+}
+
+// A scan that another window or command runs is seen by its row only.
+function isScanning({ progress, lastScan }: AccountFacts): boolean {
+  return progress !== null || lastScan?.status === 'running';
+}
+
+function scanningWords(progress: AccountProgress | null): string {
+  if (progress === null) return 'scanning in another window or command';
+  if (progress.total === 0) return 'scanning';
+  return `scanning ${percent(progress.done, progress.total)} · ${formatCount(progress.found)} found`;
+}
+
+function scannedWords({ lastScan, lastWholeScan, now }: AccountFacts): string {
+  if (!lastScan) return 'not scanned yet';
+  const when = (scan: ScanRow) => relativeTime(scan.finishedAt ?? scan.startedAt, now);
+  if (lastScan.status === 'cancelled') return `scan cancelled ${when(lastScan)}`;
+  if (lastScan.status === 'interrupted') return `scan interrupted ${when(lastScan)}`;
+  return `scanned ${when(lastWholeScan ?? lastScan)}`;
+}
