@@ -1,0 +1,12 @@
+import * as vscode from 'vscode';
+import type { AccountTarget } from '../contributions.ts';
+import { deployScanRole } from '../flows/deployStack.ts';
+import type { Panther } from '../panther.ts';
+import { targetAccount } from './targets.ts';
+
+export async function deployStack(panther: Panther, target?: AccountTarget): Promise<void> {
+  const account = await targetAccount(panther, target, vscode.l10n.t('Deploy Scan-Role Stack'));
+  if (account === undefined) return;
+  const deployed = await deployScanRole(panther, account);
+  if (deployed) await vscode.commands.executeCommand('panther.account.check', account.id);
+}

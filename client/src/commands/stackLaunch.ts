@@ -1,0 +1,10 @@
+import * as vscode from 'vscode';
+import type { AccountTarget } from '../contributions.ts';
+import { launchScanRole } from '../flows/launchStack.ts';
+import type { Panther } from '../panther.ts';
+import { targetAccount } from './targets.ts';
+
+export async function launchStack(panther: Panther, target?: AccountTarget): Promise<void> {
+  const account = await targetAccount(panther, target, vscode.l10n.t('Launch Scan-Role Stack'));
+  if (account !== undefined) await launchScanRole(panther, account);
+}

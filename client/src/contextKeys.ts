@@ -1,0 +1,38 @@
+import * as vscode from 'vscode';
+import { type AccountsState, type ContextKeyId, type ContextKeyValue, contextKeys } from './contributions.ts';
+import type { Panther } from './panther.ts';
+import { readSetting } from './settings.ts';
+
+function setContext<Id extends ContextKeyId>(id: Id, value: ContextKeyValue<Id>): void {
+  void vscode.commands.executeCommand('setContext', id, value);
+}
+
+/** Keeps the context keys true. */
+export function trackContext(panther: Panther): vscode.Disposable {
+  const { overview, server, memory } = panther;
+  for (const id of Object.keys(contextKeys) as ContextKeyId[]) setContext(id, contextKeys[id].initial);
+
+  function update(): void {
+    setContext('panther.server', server.state);
+    setContext('panther.accounts', accountsState(panther));
+    setContext('panther.hasMaster', (overview.accounts?.master ?? null) !== null);
+    setContext('panther.hasResources', overview.resources > 0);
+    setContext('panther.scanning', overview.activity.scans.length > 0);
+    setContext('panther.hasFilter', memory.filter !== null);
+    setContext('panther.groupBy', readSetting('panther.resources.groupBy'));
+  }
+
+  update();
+  return vscode.Disposable.from(
+    server.onDidChangeState(update),
+    overview.onDidChange(update),
+    vscode.workspace.onDidChangeConfiguration(update),
+  );
+}
+
+function accountsState({ overview }: Panther): AccountsState {
+  const { accounts } = overview;
+  if (accounts === null) return 'unknown';
+  if (accounts.problem !== null) return 'broken';
+  return accounts.accounts.length === 0 ? 'none' : 'some';
+}

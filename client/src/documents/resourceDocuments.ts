@@ -1,0 +1,50 @@
+/** Resources as read-only JSON documents, kept true while they are open. */
+import * as vscode from 'vscode';
+import { getResource } from '../../../server/src/protocol/resources.ts';
+import { errorLine } from '../errors/userError.ts';
+import type { Server } from '../server.ts';
+import { resourceScheme } from './resourceUri.ts';
+import { resourceOf } from './uri.ts';
+
+export interface ResourceDocuments extends vscode.Disposable {
+  /** Reads open documents again: those of these accounts; null: all. */
+  refresh(accountIds: readonly string[] | null): void;
+}
+
+export function createResourceDocuments(server: Server): ResourceDocuments {
+  const changed = new vscode.EventEmitter<vscode.Uri>();
+  const registration = vscode.workspace.registerTextDocumentContentProvider(resourceScheme, {
+    onDidChange: changed.event,
+    provideTextDocumentContent: (uri, token) => content(server, uri, token),
+  });
+  return {
+    refresh(accountIds) {
+      for (const { uri } of vscode.workspace.textDocuments) {
+        const key = resourceOf(uri);
+        if (key !== null && (accountIds === null || accountIds.includes(key.accountId))) changed.fire(uri);
+      }
+    },
+    dispose() {
+      registration.dispose();
+      changed.dispose();
+    },
+  };
+}
+
+async function content(server: Server, uri: vscode.Uri, token: vscode.CancellationToken): Promise<string> {
+  const key = resourceOf(uri);
+  if (key === null) return note(vscode.l10n.t('This is not the address of a resource.'));
+  const controller = new AbortController();
+  token.onCancellationRequested(() => controller.abort());
+  try {
+    const document = await server.request(getResource, key, controller.signal);
+    return document === null ? note(vscode.l10n.t('The inventory has no such resource any more.')) : document.text;
+  } catch (error) {
+    return note(errorLine(error));
+  }
+}
+
+/** The document is JSON whatever happens. */
+function note(text: string): string {
+  return `${JSON.stringify({ note: text }, null, 2)}\n`;
+}

@@ -1,0 +1,112 @@
+/** Deploying the scan role's stack: nothing runs before its change set was shown and agreed to. */
+import * as vscode from 'vscode';
+import type { Account } from '../../../server/src/core/accounts/account.ts';
+import {
+  discardStack,
+  executeStack,
+  planStack,
+  type RenderedTemplate,
+  renderTemplate,
+  type StackPlan,
+  stackEvent,
+} from '../../../server/src/protocol/templates.ts';
+import type { Panther } from '../panther.ts';
+import { confirm, showInformation } from '../ui/messages.ts';
+import { pickOne } from '../ui/pick.ts';
+import { type Report, withNotification } from '../ui/progress.ts';
+import { pickProfile } from './profiles.ts';
+import { changeText, eventText, stackPercent } from './stackText.ts';
+
+interface Target {
+  readonly template: 'scanRole';
+  readonly account: Account;
+  readonly profile: string | null;
+}
+
+/** True: the stack is deployed. False: the user cancelled, nothing was changed. */
+export async function deployScanRole(panther: Panther, account: Account): Promise<boolean> {
+  const title = vscode.l10n.t('Deploy Scan-Role Stack');
+  const chosen = await pickProfile(panther, title, null);
+  if (chosen === undefined) return false;
+  const target: Target = { template: 'scanRole', account, profile: chosen.profile };
+  const rendered = await panther.server.request(renderTemplate, { template: target.template, account });
+  if (!(await acknowledge(account, rendered))) return false;
+  const plan = await withNotification(vscode.l10n.t('Creating a change set in account {0}', account.id), (_, signal) =>
+    panther.server.request(planStack, { ...target, acknowledged: rendered.capabilities }, signal),
+  );
+  if (plan.changes.length === 0) {
+    void showInformation(vscode.l10n.t('The stack {0} is up to date.', plan.stackName));
+    return true;
+  }
+  if (!(await agree(plan, account))) {
+    await panther.server.request(discardStack, { ...target, plan });
+    return false;
+  }
+  await execute(panther, target, plan);
+  return true;
+}
+
+/** CloudFormation wants this before it makes the change set, and so does the user. */
+async function acknowledge(account: Account, rendered: RenderedTemplate): Promise<boolean> {
+  if (rendered.capabilities.length === 0) return true;
+  return confirm(
+    vscode.l10n.t('This template creates IAM roles with fixed names in account {0} ({1}).', account.name, account.id),
+    vscode.l10n.t(
+      'CloudFormation asks you to acknowledge that: {0}. Stack {1}, region {2}. A change set is made first and shown to you; nothing is created before you agree to it.',
+      rendered.capabilities.join(', '),
+      rendered.stackName,
+      rendered.region,
+    ),
+    vscode.l10n.t('Acknowledge and Show Changes'),
+  );
+}
+
+async function agree(plan: StackPlan, account: Account): Promise<boolean> {
+  const t = vscode.l10n.t;
+  const answer = await pickOne(
+    t('Changes of Stack {0}', plan.stackName),
+    t('{0} changes in account {1}, {2}', plan.changes.length, plan.accountId, plan.region),
+    [
+      { label: t('Deploy...'), iconPath: new vscode.ThemeIcon('rocket'), value: 'deploy' },
+      { label: t('Discard the change set'), iconPath: new vscode.ThemeIcon('discard'), value: 'discard' },
+      { label: t('Changes'), kind: vscode.QuickPickItemKind.Separator, value: 'none' },
+      ...plan.changes.map((change) => ({ ...changeText(change, t), value: 'none' })),
+      { label: t('Parameters'), kind: vscode.QuickPickItemKind.Separator, value: 'none' },
+      ...plan.parameters.map(({ key, value }) => ({ label: key, description: value, value: 'none' })),
+    ],
+  );
+  if (answer === 'none') return agree(plan, account);
+  if (answer !== 'deploy') return false;
+  return confirm(
+    t('Deploy the stack {0} to account {1} ({2})?', plan.stackName, account.name, plan.accountId),
+    t(
+      'Region {0}. {1} changes. Acknowledged: {2}.',
+      plan.region,
+      plan.changes.length,
+      plan.capabilities.join(', ') || t('nothing'),
+    ),
+    t('Deploy'),
+  );
+}
+
+async function execute(panther: Panther, target: Target, plan: StackPlan): Promise<void> {
+  const title = vscode.l10n.t('Deploying {0} to {1}', plan.stackName, plan.accountId);
+  const result = await withNotification(title, async (report, signal) => {
+    const subscription = follow(panther, plan, report);
+    try {
+      return await panther.server.request(executeStack, { ...target, plan }, signal);
+    } finally {
+      subscription.dispose();
+    }
+  });
+  void showInformation(vscode.l10n.t('Stack {0} in account {1}: {2}.', plan.stackName, plan.accountId, result.status));
+}
+
+function follow(panther: Panther, plan: StackPlan, report: Report): vscode.Disposable {
+  const finished = new Set<string>();
+  return panther.server.on(stackEvent, (event) => {
+    if (event.changeSetId !== plan.changeSetId) return;
+    if (/_COMPLETE$/.test(event.status)) finished.add(event.logicalId);
+    report(eventText(event), stackPercent(finished.size, plan.changes.length));
+  });
+}

@@ -1,0 +1,55 @@
+/** What the one status bar item says. Pure. */
+import type { AccountsView } from '../../../server/src/protocol/accounts.ts';
+import type { Activity } from '../../../server/src/protocol/scan.ts';
+import type { ServerState } from '../contributions.ts';
+import { scanProgress } from '../scanProgress.ts';
+import { formatCount, type Translate, withoutIcons } from '../ui/text.ts';
+
+export interface Status {
+  /** With codicons. */
+  readonly text: string;
+  readonly tooltip: string;
+  readonly severity: 'normal' | 'warning' | 'error';
+}
+
+export interface StatusInput {
+  readonly server: ServerState;
+  readonly accounts: AccountsView | null;
+  readonly activity: Activity;
+  readonly attention: number;
+  readonly resources: number;
+  readonly problem: string | null;
+}
+
+/** Null: there is nothing worth a place in the status bar. */
+export function statusText(input: StatusInput, t: Translate): Status | null {
+  const { accounts, activity, attention } = input;
+  if (input.server === 'failed') {
+    return { text: `$(error) ${t('Panther stopped')}`, tooltip: t('The server is not running.'), severity: 'error' };
+  }
+  if (accounts === null) return null;
+  if (accounts.problem !== null) {
+    const text = `$(warning) ${t('accounts file, line {0}', accounts.problem.line)}`;
+    return { text, tooltip: withoutIcons(accounts.problem.message), severity: 'warning' };
+  }
+  if (accounts.accounts.length === 0) return null;
+  const known = countOf(accounts.accounts.length, input.resources, t);
+  if (activity.scans.length > 0) {
+    const { percent, message } = scanProgress(activity.scans, t);
+    return { text: `$(sync~spin) ${t('scanning {0} %', percent)}`, tooltip: withoutIcons(message), severity: 'normal' };
+  }
+  if (input.problem !== null) {
+    return { text: `$(warning) ${t('Panther')}`, tooltip: withoutIcons(input.problem), severity: 'warning' };
+  }
+  if (attention > 0) {
+    const text = attention === 1 ? t('1 account needs attention') : t('{0} accounts need attention', attention);
+    return { text: `$(warning) ${text}`, tooltip: known, severity: 'normal' };
+  }
+  const count = accounts.accounts.length;
+  const text = count === 1 ? t('1 account') : t('{0} accounts', count);
+  return { text: `$(shield) ${text}`, tooltip: known, severity: 'normal' };
+}
+
+function countOf(accounts: number, resources: number, t: Translate): string {
+  return t('{0} AWS accounts, {1} resources', formatCount(accounts), formatCount(resources));
+}

@@ -1,0 +1,72 @@
+/** What both trees share: the paged nodes behind VS Code's data provider. */
+import * as vscode from 'vscode';
+import type { InventoryNode, SourceNode } from '../../../server/src/protocol/tree.ts';
+import { errorLine } from '../errors/userError.ts';
+import { createPagedTree, type PagedTree } from './pagedTree.ts';
+
+type MessageNode = Extract<SourceNode, { kind: 'message' }>;
+
+export interface TreeProvider<Node extends SourceNode | InventoryNode>
+  extends vscode.TreeDataProvider<Node>,
+    vscode.Disposable {
+  readonly tree: PagedTree<Node>;
+  /** Asks again for what is shown below a node; null: for everything. Expansion and selection stay. */
+  refresh(node: Node | null): void;
+  /** Tells VS Code that a list was changed here. */
+  changed(parent: Node | null): void;
+}
+
+export interface TreeParts<Node extends SourceNode | InventoryNode> {
+  fetch(parent: string | null, offset: number, signal: AbortSignal): Promise<readonly Node[]>;
+  toItem(node: Node): vscode.TreeItem;
+  resolveTooltip?(node: Node, signal: AbortSignal): Promise<vscode.MarkdownString | undefined>;
+  /** False: the server cannot be had; the view is empty and says so in its welcome text. */
+  isAvailable(): boolean;
+  noteError(error: unknown): void;
+  /** The kinds of both trees include messages; this says so to the compiler. */
+  fromMessage(message: MessageNode): Node;
+}
+
+export function createTreeProvider<Node extends SourceNode | InventoryNode>(
+  parts: TreeParts<Node>,
+): TreeProvider<Node> {
+  const emitter = new vscode.EventEmitter<Node | undefined>();
+  const tree = createPagedTree<Node>({
+    fetch: async (parent, offset, signal) => (parts.isAvailable() ? parts.fetch(parent, offset, signal) : []),
+    failed(parent, error) {
+      parts.noteError(error);
+      if (!parts.isAvailable()) return null;
+      return parts.fromMessage({
+        kind: 'message',
+        id: `${parent ?? ''}/failed`,
+        label: errorLine(error) || vscode.l10n.t('Cancelled.'),
+        description: '',
+        icon: 'error',
+        tone: 'error',
+        expandable: false,
+        command: 'retry',
+      });
+    },
+  });
+
+  return {
+    tree,
+    onDidChangeTreeData: emitter.event,
+    getChildren: async (node) => [...(await tree.children(node ?? null))],
+    getParent: (node) => tree.parentOf(node) ?? undefined,
+    getTreeItem: parts.toItem,
+    async resolveTreeItem(item, node, token) {
+      const controller = new AbortController();
+      token.onCancellationRequested(() => controller.abort());
+      const tooltip = await parts.resolveTooltip?.(node, controller.signal);
+      if (tooltip !== undefined) item.tooltip = tooltip;
+      return item;
+    },
+    refresh(node) {
+      tree.drop(node);
+      emitter.fire(node ?? undefined);
+    },
+    changed: (parent) => emitter.fire(parent ?? undefined),
+    dispose: () => emitter.dispose(),
+  };
+}

@@ -1,0 +1,24 @@
+/** The tooltip of a resource, as Markdown. Everything in it came from AWS and is escaped. Pure. */
+import type { ResourceDetails } from '../../../../server/src/protocol/resources.ts';
+import { formatAgo, formatCount, markdownText, type Translate } from '../../ui/text.ts';
+
+export function resourceTooltip(details: ResourceDetails, now: number, t: Translate): string {
+  const { accountId, region, resourceId } = details.key;
+  const rows: readonly (readonly [string, string])[] = [
+    [t('Type'), details.typeLabel],
+    [details.arn === null ? t('Id') : t('ARN'), details.arn ?? resourceId],
+    [t('Account'), `${details.accountName} (${details.accountLabel}, ${accountId})`],
+    [t('Region'), region],
+    [t('Last seen'), moment(details.lastSeenAt, now, t)],
+    [t('Last change'), moment(details.changedAt, now, t)],
+    ...details.tags.map(({ key, value }) => [t('Tag {0}', key), value] as const),
+  ];
+  const lines = rows.map(([name, value]) => `${markdownText(name)}: ${markdownText(value)}`);
+  if (details.moreTags > 0) lines.push(markdownText(t('{0} more tags', formatCount(details.moreTags))));
+  if (details.notRead > 0) lines.push(markdownText(t('{0} parts could not be read', formatCount(details.notRead))));
+  return [`**${markdownText(details.name)}**`, ...lines].join('\n\n');
+}
+
+function moment(at: number, now: number, t: Translate): string {
+  return `${formatAgo(at, now, t)} (${new Date(at).toISOString()})`;
+}
