@@ -8,7 +8,7 @@ from typing import Any
 from moto.moto_api._internal.models import moto_api_backend
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
 
-from . import iam, organizations, regions
+from . import cloudformation, iam, organizations, regions
 from .answers import StartResponse, answer, answer_refusal, break_connection
 from .api_call import ApiCall, read_api_call
 from .assume_role import refuse_to_assume
@@ -19,7 +19,7 @@ CONTROL_PATH = "/panther-emulator/"
 
 
 def create_application() -> "Application":
-    for part in (iam, organizations, regions):
+    for part in (cloudformation, iam, organizations, regions):
         part.install()
     return Application(DomainDispatcherApplication(create_backend_app), Faults())
 

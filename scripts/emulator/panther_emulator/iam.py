@@ -26,7 +26,7 @@ def add_root_to_credential_report() -> None:
 
 
 def root_row(backend: IAMBackend, columns: list[str]) -> str:
-    has_mfa = any(device.serial_number.endswith(f":mfa/{ROOT_MFA_NAME}") for device in backend.virtual_mfa_devices.values())
+    has_mfa = any(serial.endswith(f":mfa/{ROOT_MFA_NAME}") for serial in backend.virtual_mfa_devices)
     known = {
         "user": "<root_account>",
         "arn": f"arn:{backend.partition}:iam::{backend.account_id}:root",
@@ -73,7 +73,18 @@ def complete_cloudformation_roles() -> None:
         apply_policies(role, properties)
         return role
 
+    delete = Role.delete_from_cloudformation_json.__func__
+
+    @classmethod
+    def delete_from_cloudformation_json(
+        cls: type[Role], resource_name: str, cloudformation_json: dict[str, Any], account_id: str, region_name: str
+    ) -> None:
+        role = iam_backends[account_id][get_partition(region_name)].get_role(resource_name)
+        apply_policies(role, {})
+        delete(cls, resource_name, cloudformation_json, account_id, region_name)
+
     Role.create_from_cloudformation_json = create_from_cloudformation_json
+    Role.delete_from_cloudformation_json = delete_from_cloudformation_json
     Role.update_from_cloudformation_json = update_from_cloudformation_json
 
 
