@@ -18,7 +18,11 @@ function main() {
   if (!isInstalled()) {
     install();
   }
-  const child = spawn(projectNode, [file, ...args], { cwd: root, stdio: 'inherit', env: environment() });
+  const child = spawn(nodeToUse() ?? process.execPath, [file, ...args], {
+    cwd: root,
+    stdio: 'inherit',
+    env: environment(),
+  });
   // Ctrl-C reaches the task by itself, it is in the same process group; this process only waits for its end.
   process.on('SIGINT', () => undefined);
   process.on('SIGTERM', () => child.kill('SIGTERM'));
@@ -33,12 +37,20 @@ function main() {
 function isInstalled() {
   const installed = packagesOf(join(modules, '.package-lock.json'));
   const locked = packagesOf(join(root, 'package-lock.json'));
-  if (installed === null || locked === null || !existsSync(projectNode)) {
+  if (installed === null || locked === null || nodeToUse() === null) {
     return false;
   }
   return Object.entries(locked).every(
     ([path, wanted]) => path === '' || wanted.optional === true || installed[path]?.version === wanted.version,
   );
+}
+
+/** The project's own Node; where it has none for this machine, the machine's, if that reads TypeScript too. */
+function nodeToUse() {
+  if (existsSync(projectNode)) {
+    return projectNode;
+  }
+  return Number.parseInt(process.versions.node, 10) >= 24 ? process.execPath : null;
 }
 
 function packagesOf(lockFile) {
@@ -48,29 +60,27 @@ function packagesOf(lockFile) {
 function install() {
   process.stderr.write('Installing the packages of package-lock.json ...\n');
   // No package's install script is needed but one: the one that puts the Node binary in its place.
-  run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], root, 'The packages could not be installed.');
-  const nodePackage = join(modules, 'node');
-  run('node', ['installArchSpecificPackage.js'], nodePackage, 'Node 24 could not be installed.');
-  if (!existsSync(projectNode)) {
-    fail('Node 24 could not be installed. Install Node 24 and run the script with it.');
+  const packages = run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], root);
+  if (!packages.ok) {
+    fail(`${packages.output}\nThe packages could not be installed: the lines above say why.`);
+  }
+  const node = run(process.execPath, ['installArchSpecificPackage.js'], join(modules, 'node'));
+  if (nodeToUse() === null) {
+    fail(`${node.output}\nThe project's Node could not be installed. Install Node 24, and run this with it.`);
   }
 }
 
-function run(command, args, cwd, problem) {
-  const isNode = command === 'node';
-  // npm is a .cmd file on Windows, which only a shell can start; the arguments are constants.
-  const shell = !isNode && process.platform === 'win32';
-  const result = spawnSync(isNode ? process.execPath : command, args, {
+function run(command, args, cwd) {
+  const result = spawnSync(command, args, {
     cwd,
-    shell,
+    // npm is a .cmd file on Windows, which only a shell can start; its arguments are constants.
+    shell: command === 'npm' && process.platform === 'win32',
     env: { ...process.env, PATH: pathWithoutProject() },
     stdio: ['ignore', 'pipe', 'pipe'],
     encoding: 'utf8',
   });
-  if (result.status !== 0) {
-    const output = `${result.stdout ?? ''}${result.stderr ?? ''}${result.error?.message ?? ''}`.trim();
-    fail(`${output}\n${problem} The lines above say why; "npm ci" shows it in full.`);
-  }
+  const output = `${result.stdout ?? ''}${result.stderr ?? ''}${result.error?.message ?? ''}`.trim();
+  return { ok: result.status === 0, output };
 }
 
 /** The machine's own programs: those of the project are being replaced. */

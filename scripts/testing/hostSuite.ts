@@ -25,9 +25,14 @@ export function hostTestEnvironment(home: string, resultsFile: string): Record<s
   };
 }
 
+/** Bundles the tests to where `hostTestsModule` is. */
+export async function prepareHostTests(): Promise<void> {
+  await bundleHostTests(matching(['test/vscode/host/**/*.test.ts']));
+}
+
 /** Runs test/vscode/host inside a real VS Code, with the extension from `out`. */
 export async function runHostSuite(suite: string, signal: AbortSignal): Promise<SuiteResult> {
-  await bundleHostTests(matching(['test/vscode/host/**/*.test.ts']));
+  await prepareHostTests();
   const chromium = await findChromium((what) => process.stdout.write(`Installing ${what} ...\n`));
   const home = await mkdtemp(path.join(tmpdir(), 'panther-host-'));
   const workspace = path.join(home, 'workspace');
