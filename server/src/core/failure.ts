@@ -28,6 +28,8 @@ export function failureOf(error: unknown): Failure | null {
     };
   }
   if (error instanceof AwsFailure) {
+    // The credentials' own error says which profile it was, and what to run.
+    if (error.cause instanceof AppError) return failureOf(error.cause);
     const { code, message, hint } = awsSentence(error);
     const { accountId, region } = error;
     return { code, message, hint, accountId, region, file: null, line: null, column: null };

@@ -1,9 +1,9 @@
 /** The port to AWS, on the AWS SDK. */
 import type { Aws, AwsSession, Log } from '../../core/ports.ts';
+import type { SessionParts } from './clientConfiguration.ts';
 import { operatorSession } from './operator.ts';
 import { listProfiles } from './profiles.ts';
 import { roleSession } from './role.ts';
-import type { SessionParts } from './session.ts';
 import { readSharedFiles } from './settings.ts';
 import { createTransport } from './transport.ts';
 

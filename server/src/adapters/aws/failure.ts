@@ -125,7 +125,7 @@ export function diagnose(error: unknown, signal: AbortSignal): Diagnosis {
   const kind = signal.aborted || fields.name === 'AbortError' ? 'cancelled' : kindOf(fields);
   return {
     kind,
-    code: sanitize(kind === 'malformed' ? 'MalformedAnswer' : fields.code, 80),
+    code: sanitize(shownCode(kind, fields), 80),
     status: fields.status,
     message: messageOf(kind, fields),
     requestId: fields.requestId === null ? null : sanitize(fields.requestId, 80),
@@ -193,6 +193,11 @@ function doubtOf(kind: AwsFailureKind, fields: Fields): Diagnosis['doubt'] {
   return null;
 }
 
+function shownCode(kind: AwsFailureKind, fields: Fields): string {
+  if (kind === 'malformed') return 'MalformedAnswer';
+  return fields.unread === null ? fields.code : `Http${fields.status ?? ''}`;
+}
+
 function messageOf(kind: AwsFailureKind, fields: Fields): string {
   if (kind === 'cancelled') return 'The call was cancelled';
   if (kind === 'malformed') {
@@ -200,6 +205,7 @@ function messageOf(kind: AwsFailureKind, fields: Fields): string {
     const status = fields.status === null ? '' : ` (HTTP ${fields.status})`;
     return `The answer is not the service's; a proxy may be in between${status}. It begins with: ${start || '(nothing)'}`;
   }
+  if (fields.unread !== null) return sanitize(fields.unread, 120) || 'The service refused without a reason';
   // Decoding needs a permission of its own; the rest of the message is what a person can read.
   const message = fields.message.replace(/ Encoded authorization failure message: .*/s, '');
   return sanitize(message) || fields.code;

@@ -2,10 +2,11 @@
 import { fromIni, fromNodeProviderChain } from '@aws-sdk/credential-providers';
 import { AppError } from '../../core/errors.ts';
 import type { Aws, AwsSession, Log } from '../../core/ports.ts';
+import type { SessionParts } from './clientConfiguration.ts';
 import { type Asked, credentialsError } from './credentialsError.ts';
 import { sourceOf } from './profiles.ts';
 import { type Provider, refreshing } from './refreshing.ts';
-import { type SessionParts, sessionOf } from './session.ts';
+import { sessionOf } from './session.ts';
 import { readSharedFiles, type Settings, type SharedFiles, settingsOf } from './settings.ts';
 import { sanitize } from './text.ts';
 import type { Transport } from './transport.ts';
@@ -22,7 +23,7 @@ export async function operatorSession(
   const files = await readSharedFiles();
   const profile = options.profile ?? (process.env['AWS_PROFILE'] || null);
   const settings = settingsOf(files, profile ?? 'default', process.env);
-  const asked: Asked = { profile, source: source(files, profile), region: options.region, signal: options.signal };
+  const asked: Asked = { profile, source: knownSource(files, profile), region: options.region, signal: options.signal };
   const provider = sdkProvider({ options, profile, kind: asked.source?.kind ?? 'other', settings, transport, log });
   const credentials = refreshing(async () => {
     try {
@@ -41,7 +42,7 @@ export async function operatorSession(
 }
 
 /** With no profile chosen, `default` is one of several places to look, so it need not exist. */
-function source(files: SharedFiles, profile: string | null): Asked['source'] {
+function knownSource(files: SharedFiles, profile: string | null): Asked['source'] {
   if (profile !== null) return sourceOf(files, profile);
   return files.profiles['default'] === undefined ? null : sourceOf(files, 'default');
 }
@@ -59,7 +60,9 @@ function sdkProvider(given: {
   readonly log: Log;
 }): Provider {
   const { options, profile, settings, transport, log } = given;
-  const endpoint = settings.endpoint('sts');
+  // The clients beneath read the environment themselves, but only the files' part for AWS_PROFILE.
+  const isInEnvironment = process.env['AWS_ENDPOINT_URL_STS'] || process.env['AWS_ENDPOINT_URL'];
+  const endpoint = isInEnvironment ? undefined : settings.endpoint('sts');
   const init = {
     ignoreCache: true,
     ...(options.mfa === null ? {} : { mfaCodeProvider: checkedMfa(options.mfa) }),

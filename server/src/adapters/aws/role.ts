@@ -2,8 +2,9 @@
 import type { AwsCredentialIdentity } from '@smithy/types';
 import { AwsFailure } from '../../core/errors.ts';
 import type { AssumeRole, AwsSession, CallOptions } from '../../core/ports.ts';
+import type { SessionParts } from './clientConfiguration.ts';
 import { refreshing } from './refreshing.ts';
-import { type SessionParts, sessionOf } from './session.ts';
+import { sessionOf } from './session.ts';
 import { sts } from './sts.ts';
 
 /** A role that was reached through another lasts an hour at most. */
