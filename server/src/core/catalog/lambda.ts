@@ -21,7 +21,7 @@ export const lambdaFunction = list(lambda.op('ListFunctions'), {
     type: 'AWS.Lambda.Function',
     cfn: 'AWS::Lambda::Function',
     label: 'Lambda functions',
-    icon: 'symbol-function',
+    icon: 'zap',
     scope: 'regional',
     secrets: ['Environment.Variables.*'],
     consolePath: (ref) => `lambda/home?region=${ref.region}#/functions/${lastPart(ref)}`,

@@ -1,4 +1,4 @@
-import { fieldsOf, partOf, required, tagsOf } from './fields.ts';
+import { fieldsOf, required, tagsOf } from './fields.ts';
 import { lastPart } from './place.ts';
 import type { OutputOf } from './sdk.ts';
 import { list, type PartResult, serviceOf } from './service.ts';
@@ -116,7 +116,7 @@ export const dbInstance = list(describeInstances, { input: { MaxRecords: 100 }, 
             'Timezone',
             'VpcSecurityGroups',
           ]),
-          SnapshotAttributes: d.snapshots && partOf(d.attributes, attributesOf),
+          SnapshotAttributes: d.snapshots && d.attributes && attributesOf(d.attributes),
         },
       };
     },

@@ -18,11 +18,18 @@ const listBuckets = s3.op('ListBuckets');
 
 interface Listed {
   readonly Name?: string | undefined;
+  readonly BucketRegion?: string | undefined;
+}
+
+interface Location {
+  readonly LocationConstraint?: string | undefined;
 }
 
 /** The oldest regions have constraints of their own: none for us-east-1, `EU` for eu-west-1. */
-function regionOf(constraint: string | undefined): string {
-  if (!constraint) return 'us-east-1';
+function regionOf(bucket: Listed, location: Location | null | undefined): string | undefined {
+  if (bucket.BucketRegion) return bucket.BucketRegion;
+  if (!location) return undefined;
+  const constraint = location.LocationConstraint || 'us-east-1';
   return constraint === 'EU' ? 'eu-west-1' : constraint;
 }
 
@@ -37,7 +44,7 @@ export const bucket = list(listBuckets, {
     absent: ['NoSuchBucket'],
   })
   .next()
-  .locate((b, d) => b.BucketRegion ?? (d.location ? regionOf(d.location.LocationConstraint) : undefined))
+  .locate((b, d) => regionOf(b, d.location))
   .detail('acl', s3.op('GetBucketAcl'), ofBucket, { absent: ['NoSuchBucket'] })
   .detail('encryption', s3.op('GetBucketEncryption'), ofBucket, {
     absent: ['ServerSideEncryptionConfigurationNotFoundError'],
@@ -67,15 +74,16 @@ export const bucket = list(listBuckets, {
     scope: 'global',
     consolePath: (ref) => `s3/buckets/${lastPart(ref)}?region=${ref.region}`,
     model: (b, d, place) => {
-      // A null ACL: the bucket was deleted after it was listed.
-      if (d.acl === null) return undefined;
+      // Deleted after it was listed.
+      if (d.acl === null || (d.location === null && !b.BucketRegion)) return undefined;
       const name = required(b.Name, 'Name');
       const bucketArn = arn(place, 's3', name, { region: '', accountId: '' });
       return {
         resourceId: bucketArn,
         arn: bucketArn,
         name,
-        region: b.BucketRegion ?? (d.location ? regionOf(d.location.LocationConstraint) : undefined),
+        // In another region it would be another resource.
+        region: required(regionOf(b, d.location), 'a region'),
         tags: tagsOf(partOf(d.tagging, (output) => output.TagSet)),
         timeCreated: b.CreationDate,
         attributes: {

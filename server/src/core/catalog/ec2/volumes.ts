@@ -1,4 +1,4 @@
-import { fieldsOf, partOf, required, tagsOf } from '../fields.ts';
+import { fieldsOf, required, tagsOf } from '../fields.ts';
 import { arn } from '../place.ts';
 import type { OutputOf } from '../sdk.ts';
 import { list, type PartResult } from '../service.ts';
@@ -65,7 +65,7 @@ export const volume = list(describeVolumes, { input: { MaxResults: pageSize }, i
             'State',
             'VolumeType',
           ]),
-          Snapshots: d.snapshots && partOf(d.permissions, snapshotsOf),
+          Snapshots: d.snapshots && d.permissions && snapshotsOf(d.permissions),
         },
       };
     },
