@@ -8,6 +8,6 @@ export async function requireMaster(ctx: AppContext): Promise<MasterAccount> {
   if (master !== null) return master;
   throw new AppError('BAD_INPUT', 'No master account is set: the account from which the others are scanned', {
     file: ctx.accountsFile.path,
-    hint: 'Run "Panther: Set Master Account..." in VS Code, or `panther-scan accounts set-master`.',
+    hint: 'Run "Panther: Set Master Account..." in VS Code, or `panther-scan accounts master --id <12 digits> --region <region>`.',
   });
 }

@@ -12,6 +12,8 @@ export interface DailyOptions {
   readonly onProgress?: (progress: AccountProgress) => void;
   readonly onWritten?: (accountId: string) => void;
   readonly onScanned?: (summary: ScanSummary) => void;
+  /** Scans one account whole, for a caller that keeps track of its scans; absent: scan(). */
+  readonly scanAccount?: (accountId: string) => Promise<ScanSummary>;
 }
 
 export const LEASE = 'daily-scan';
@@ -90,6 +92,7 @@ async function scanOne(ctx: AppContext, account: Account, options: DailyOptions)
   const done = new AbortController();
   const renewing = renewLease(ctx, AbortSignal.any([options.signal, done.signal]));
   try {
+    if (options.scanAccount !== undefined) return await options.scanAccount(account.id);
     return await scan(
       ctx,
       { kind: 'account', accountId: account.id },

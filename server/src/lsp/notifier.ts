@@ -1,0 +1,57 @@
+/** What the server tells the client unasked, each at most four times a second. */
+import type { Connection } from 'vscode-languageserver/node';
+import type { Clock } from '../core/ports.ts';
+import { accountsChanged } from '../protocol/accounts.ts';
+import type { Notification } from '../protocol/message.ts';
+import { type Activity, activityChanged } from '../protocol/scan.ts';
+import { type StackEvent, stackEvent } from '../protocol/templates.ts';
+import { inventoryChanged } from '../protocol/tree.ts';
+import { throttled } from './throttle.ts';
+
+export interface Notifier {
+  accounts(): void;
+  /** Null: any account may be touched. */
+  inventory(accountIds: readonly string[] | null): void;
+  activity(activity: Activity): void;
+  stackEvent(event: StackEvent): void;
+}
+
+const everyMs = 250;
+
+export function createNotifier(
+  connection: Pick<Connection, 'sendNotification'>,
+  clock: Clock,
+  signal: AbortSignal,
+): Notifier {
+  function send<Params>(notification: Notification<Params>, params: Params): void {
+    // A connection that is gone is noticed by its close, not here.
+    connection.sendNotification(notification.method, params).catch(() => undefined);
+  }
+  const inventory = throttled<readonly string[] | null>({
+    clock,
+    everyMs,
+    signal,
+    merge: (earlier, later) => (earlier === null || later === null ? null : [...new Set([...earlier, ...later])]),
+    send: (accountIds) => send(inventoryChanged, { accountIds }),
+  });
+  const activity = throttled<Activity>({
+    clock,
+    everyMs,
+    signal,
+    merge: (_, later) => later,
+    send: (value) => send(activityChanged, value),
+  });
+  const accounts = throttled<null>({
+    clock,
+    everyMs,
+    signal,
+    merge: () => null,
+    send: () => send(accountsChanged, null),
+  });
+  return {
+    accounts: () => accounts(null),
+    inventory,
+    activity,
+    stackEvent: (event) => send(stackEvent, event),
+  };
+}
