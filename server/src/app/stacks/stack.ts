@@ -1,8 +1,8 @@
 import type { Account, Region } from '../../core/accounts/account.ts';
-import { AppError } from '../../core/errors.ts';
 import { type StackParameter, stackParameters } from '../../core/template/parameters.ts';
 import { renderTemplate } from '../../core/template/render.ts';
 import { type StackTemplate, stackTemplates } from '../../core/template/stackTemplate.ts';
+import { requireMaster } from '../accounts/requireMaster.ts';
 import type { AppContext } from '../context.ts';
 
 /** A stack as it is to be: where, of what, with which values. */
@@ -29,13 +29,7 @@ export interface StackChoice {
 
 /** @throws AppError BAD_INPUT without a master account, or without what the template needs of the account */
 export async function stackOf(ctx: AppContext, { template, account }: StackChoice): Promise<Stack> {
-  const { master } = await ctx.accountsFile.read();
-  if (!master) {
-    throw new AppError('BAD_INPUT', 'The accounts file names no master account, which the roles have to trust.', {
-      file: ctx.accountsFile.path,
-      hint: 'Set the master account and its region first.',
-    });
-  }
+  const master = await requireMaster(ctx);
   const info = stackTemplates[template];
   const parameters = stackParameters(template, master, account);
   const target = info.perAccount ? account : null;

@@ -1,4 +1,5 @@
 import type { Account, Accounts } from '../../core/accounts/account.ts';
+import { roleName } from '../../core/accounts/roles.ts';
 import { byUrgency, coverageOf, needsAttention } from '../../core/tree/coverage.ts';
 import { slice } from '../../core/tree/page.ts';
 import type { Activity } from '../../protocol/scan.ts';
@@ -89,7 +90,7 @@ async function cellNodes(
 ): Promise<readonly SourceNode[]> {
   const cells = (await ctx.store.cells({ accountId: account.id })).filter(needsAttention).sort(byUrgency);
   const { items, next } = slice(cells, offset);
-  const role = master ? `PantherAuditRole-${master.region}` : 'PantherAuditRole';
+  const role = master ? roleName('scan', master.region) : 'PantherAuditRole';
   const nodes = items.map((cell) => cellNode(cell, role, ctx.clock.now()));
   return next === null ? nodes : [...nodes, moreNode(parent, next, cells.length)];
 }

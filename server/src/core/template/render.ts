@@ -27,6 +27,12 @@ export function renderTemplate(body: string, values: readonly StackParameter[]):
     .reduce((text, edit) => text.slice(0, edit.start) + edit.text + text.slice(edit.end), body);
 }
 
+/** The names of the template's parameters. */
+export function parameterNames(body: string): readonly string[] {
+  const parameters = parseDocument(body, { logLevel: 'silent' }).get('Parameters');
+  return isMap(parameters) ? parameters.items.map(({ key }) => String(isScalar(key) ? key.value : key)) : [];
+}
+
 /** Always quoted: an account id with leading zeros is no number here, and `true` no boolean. JSON is YAML. */
 function setDefault(body: string, parameter: YAMLMap, value: string): Edit {
   const quoted = JSON.stringify(value);
