@@ -56,6 +56,8 @@ function plainValue(document: Document, file: string): unknown {
 interface Problem {
   readonly message: string;
   readonly offset: number;
+  /** Something is not there: it has no place of its own, so what is there comes first. */
+  readonly isAbsence?: boolean;
 }
 
 function problemsOf(issue: z.core.$ZodIssue, document: Document): readonly Problem[] {
@@ -71,7 +73,7 @@ function problemsOf(issue: z.core.$ZodIssue, document: Document): readonly Probl
   // What is missing is reported where it should be: at the beginning of what lacks it.
   const parent = nodeAt(document, path.slice(0, -1));
   const name = String(path.at(-1) ?? 'accounts');
-  return [{ message: `A field is missing: ${name}`, offset: parent === null ? 0 : startOf(parent) }];
+  return [{ message: `A field is missing: ${name}`, offset: parent === null ? 0 : startOf(parent), isAbsence: true }];
 }
 
 function nodeAt(document: Document, path: readonly (string | number)[]): Node | null {
@@ -98,7 +100,9 @@ function whereOf(path: readonly (string | number)[]): string {
 }
 
 function problemError(problems: readonly Problem[], lines: LineCounter, file: string): AppError {
-  const [first, ...others] = [...problems].sort((a, b) => a.offset - b.offset);
+  const byPlace = (a: Problem, b: Problem) =>
+    a.offset - b.offset || Number(a.isAbsence ?? false) - Number(b.isAbsence ?? false);
+  const [first, ...others] = [...problems].sort(byPlace);
   const { line, col } = lines.linePos(first?.offset ?? 0);
   const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
   return new AppError('ACCOUNTS_FILE', `The accounts file has a problem: ${first?.message ?? 'unknown'}${more}`, {

@@ -4,6 +4,7 @@ import type { Account, Accounts, MasterAccount } from '../../core/accounts/accou
 import { accountDefaults } from '../../core/accounts/defaults.ts';
 import type { AccountsEdit } from '../../core/ports.ts';
 import { type AccountsDocument, isEmpty } from './document.ts';
+import { keepLines } from './keepLines.ts';
 
 export const schemaFileName = 'accounts.schema.json';
 const firstLine = ` yaml-language-server: $schema=./${schemaFileName}`;
@@ -19,11 +20,18 @@ export function editedText(
 ): string | null {
   if (edit.kind === 'none') return null;
   const document = isEmpty(read) ? startedDocument(read) : read;
-  if (!apply(document, accounts, edit)) return null;
-  const indentSeq = !/^accounts:[^\n]*\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*-/m.test(text);
-  const written = document.toString({ lineWidth: 0, indentSeq, flowCollectionPadding: false });
-  const result = text.includes('\r\n') ? written.replaceAll('\n', '\r\n') : written;
-  return result === text ? null : result;
+  // Written as the file is, as far as the writer can be told; keepLines does the rest.
+  const style = {
+    lineWidth: 0,
+    indentSeq: !/^accounts:[^\n]*\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*-/m.test(text),
+    flowCollectionPadding: false,
+  };
+  const before = document.toString(style);
+  apply(document, accounts, edit);
+  const after = document.toString(style);
+  if (after === before && document === read) return null;
+  const result = keepLines({ before, after, original: text.replaceAll('\r\n', '\n') });
+  return text.includes('\r\n') ? result.replaceAll('\n', '\r\n') : result;
 }
 
 /** A new file's document; the comments of one that held nothing else stay. */
@@ -36,39 +44,41 @@ function startedDocument(read: Document): Document {
   return document;
 }
 
-function apply(document: Document, accounts: Accounts, edit: Exclude<AccountsEdit, { kind: 'none' }>): boolean {
+function apply(document: Document, accounts: Accounts, edit: Exclude<AccountsEdit, { kind: 'none' }>): void {
   switch (edit.kind) {
     case 'setMaster':
-      return setMaster(document, accounts.master, edit.master);
+      setMaster(document, accounts.master, edit.master);
+      return;
     case 'put': {
       const index = accounts.accounts.findIndex((account) => account.id === edit.account.id);
-      if (index < 0) return add(document, edit.account);
-      return change(document, index, accounts.accounts[index] ?? edit.account, edit.account);
+      const known = accounts.accounts[index];
+      if (known === undefined) add(document, edit.account);
+      else change(document, index, known, edit.account);
+      return;
     }
     case 'remove': {
       const index = accounts.accounts.findIndex((account) => account.id === edit.id);
-      return index >= 0 && document.deleteIn(['accounts', index]);
+      if (index >= 0) document.deleteIn(['accounts', index]);
     }
   }
 }
 
-function setMaster(document: Document, before: MasterAccount | null, after: MasterAccount): boolean {
+function setMaster(document: Document, before: MasterAccount | null, after: MasterAccount): void {
   if (before === null || !isMap(document.get('master'))) {
     const master = document.createNode({ ...after });
-    if (!isMap(document.contents)) return false;
+    if (!isMap(document.contents)) return;
     // After the version, where a reader looks for it.
     document.contents.delete('master');
     const version = document.contents.items.findIndex((item) => isScalar(item.key) && item.key.value === 'version');
     document.contents.items.splice(version + 1, 0, document.createPair('master', master));
-    return true;
+    return;
   }
   for (const key of ['accountId', 'region', 'profile'] as const) {
     if (before[key] !== after[key]) setField(document, ['master', key], after[key]);
   }
-  return true;
 }
 
-function add(document: Document, account: Account): boolean {
+function add(document: Document, account: Account): void {
   const list = document.get('accounts');
   const item = document.createNode(fieldsOf(account));
   visit(item, {
@@ -80,7 +90,6 @@ function add(document: Document, account: Account): boolean {
     list.flow = false;
     list.add(item);
   } else document.set('accounts', document.createNode([item]));
-  return true;
 }
 
 /** What is worth writing for a new account: what it is, and what differs from the defaults. */
@@ -100,7 +109,7 @@ function fieldsOf(account: Account): Readonly<Record<string, unknown>> {
   };
 }
 
-function change(document: Document, index: number, before: Account, after: Account): boolean {
+function change(document: Document, index: number, before: Account, after: Account): void {
   const path = ['accounts', index] as const;
   const fields = ['name', 'label', 'realTime', 'remediation', 'externalId', 'regions', 'enabled'] as const;
   for (const key of fields) {
@@ -111,7 +120,6 @@ function change(document: Document, index: number, before: Account, after: Accou
     if (!isMap(document.getIn([...path, 'ignore']))) document.setIn([...path, 'ignore'], document.createNode({}));
     setField(document, [...path, 'ignore', key], after.ignore[key]);
   }
-  return true;
 }
 
 function setField(document: Document, path: readonly (string | number)[], value: unknown): void {
