@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { list, prepare, serviceOf } from '../../../server/src/core/catalog/service.ts';
+
+const s3 = serviceOf<typeof import('@aws-sdk/client-s3')>({ id: 's3', label: 'S3' });
+const spec = { type: 'AWS.S3.Bucket', cfn: null, label: 'Buckets', icon: 'database', scope: 'global' } as const;
+
+describe('the builder of catalogue entries', () => {
+  it('puts calls after next() into a later wave, and calls after locate() into the region of the item', () => {
+    const type = list(s3.op('ListBuckets'), { items: (page) => page.Buckets })
+      .detail('location', s3.op('GetBucketLocation'), (b) => ({ Bucket: b.Name }))
+      .next()
+      .locate((_, d) => d.location?.LocationConstraint)
+      .detail('acl', s3.op('GetBucketAcl'), (b) => ({ Bucket: b.Name }))
+      .as({ ...spec, model: (b) => ({ resourceId: b.Name ?? '', attributes: {} }) });
+    const [location, acl] = type.details;
+    assert.deepEqual([location?.wave, acl?.wave], [0, 1]);
+    assert.equal(location?.region, undefined);
+    assert.equal(acl?.region?.({}, { location: { LocationConstraint: 'eu-west-1' } }), 'eu-west-1');
+  });
+
+  it('takes no items from a page that has none', () => {
+    const type = list(s3.op('ListBuckets'), { items: (page) => page.Buckets }).as({ ...spec, model: () => undefined });
+    assert.deepEqual(type.lists[0]?.items({}), []);
+    assert.deepEqual(type.lists[0]?.inputs({}), [{}]);
+  });
+
+  it('names permissions by the prefix of the service', () => {
+    const scaling = serviceOf<typeof import('@aws-sdk/client-application-auto-scaling')>({
+      id: 'application-auto-scaling',
+      label: 'Application Auto Scaling',
+      iamPrefix: 'application-autoscaling',
+    });
+    assert.equal(scaling.op('DescribeScalableTargets').service.iamPrefix, 'application-autoscaling');
+    assert.equal(s3.op('ListBuckets').service.iamPrefix, 's3');
+  });
+
+  it('does not compile with what the SDK does not know', () => {
+    const buckets = list(s3.op('ListBuckets'), { items: (page) => page.Buckets });
+    // @ts-expect-error unknown action
+    list(s3.op('ListBucketz'), { items: () => [] });
+    // @ts-expect-error wrong output field
+    list(s3.op('ListBuckets'), { items: (page) => page.Bucketz });
+    // @ts-expect-error wrong input
+    list(s3.op('ListBuckets'), { input: { Max: 1 }, items: (page) => page.Buckets });
+    // @ts-expect-error wrong input of a detail
+    buckets.detail('x', s3.op('GetBucketAcl'), () => ({ Bucke: 's' }));
+    // @ts-expect-error wrong field of an item
+    buckets.detail('x', s3.op('GetBucketAcl'), (b) => ({ Bucket: b.Nam }));
+    // @ts-expect-error the result of a call of the same wave
+    buckets.detail('x', s3.op('GetBucketAcl'), () => undefined).detail('y', s3.op('GetBucketAcl'), (_, d) => d.x);
+    // @ts-expect-error a shared result that there is not
+    buckets.also(s3.op('ListBuckets'), { needs: ['none'], inputs: () => [], items: (page) => page.Buckets });
+    // @ts-expect-error not a name of CloudFormation's
+    buckets.as({ ...spec, cfn: 'S3::Bucket', model: () => undefined });
+    // @ts-expect-error a result that was never asked for
+    buckets.as({ ...spec, model: (_, d) => ({ resourceId: '', attributes: { Acl: d.acl } }) });
+    // @ts-expect-error the result may be missing
+    buckets.detail('x', s3.op('GetBucketAcl'), () => undefined).as({ ...spec, model: (_, d) => d.x.Grants });
+    // @ts-expect-error wrong output field
+    prepare(s3.op('GetBucketAcl'), (output) => output.State === 'COMPLETE');
+  });
+});
