@@ -1,0 +1,54 @@
+import { Command } from 'commander';
+import { setMaster } from '../../app/accounts/setMaster.ts';
+import type { MasterAccount } from '../../core/accounts/account.ts';
+import { AppError } from '../../core/errors.ts';
+import { examples } from '../help.ts';
+import type { Run } from '../invocation.ts';
+
+interface Options {
+  readonly id?: string;
+  readonly region?: string;
+  readonly useProfile?: string;
+}
+
+export function masterCommand(run: Run): Command {
+  return new Command('master')
+    .description('Show or set the master account: the one that scans the others')
+    .option('--id <account id>', 'its 12 digits')
+    .option('--region <region>', "the region that is part of the roles' names")
+    .option('--use-profile <name>', 'the AWS profile to reach it with, kept in the accounts file')
+    .addHelpText(
+      'after',
+      examples(
+        ['accounts master', 'shows it'],
+        ['accounts master --id 111122223333 --region us-east-1 --use-profile security', 'sets it'],
+      ),
+    )
+    .action(
+      run(async ({ app, out }, options: Options) => {
+        const known = (await app.accountsFile.read()).master;
+        const changed = options.id !== undefined || options.region !== undefined || options.useProfile !== undefined;
+        const master = changed ? merged(known, options) : known;
+        if (changed && master !== null) await setMaster(app, master);
+        if (out.json) await out.document(master);
+        else await out.line(master === null ? 'There is no master account yet.' : described(master));
+        return 0;
+      }),
+    );
+}
+
+function merged(known: MasterAccount | null, options: Options): MasterAccount {
+  const accountId = options.id ?? known?.accountId;
+  const region = options.region ?? known?.region;
+  if (accountId === undefined || region === undefined) {
+    throw new AppError('BAD_INPUT', 'The master account needs an id and a region', {
+      hint: 'Give both: panther-scan accounts master --id <12 digits> --region <region>.',
+    });
+  }
+  const profile = options.useProfile ?? known?.profile;
+  return profile === undefined ? { accountId, region } : { accountId, region, profile };
+}
+
+function described({ accountId, region, profile }: MasterAccount): string {
+  return `${accountId} in ${region}${profile === undefined ? '' : `, profile ${profile}`}`;
+}

@@ -1,0 +1,77 @@
+import { Command } from 'commander';
+import { AppError } from '../../core/errors.ts';
+import type { StoredResource } from '../../core/inventory/resource.ts';
+import { examples } from '../help.ts';
+import type { Run } from '../invocation.ts';
+import { ago, count } from '../output/format.ts';
+import { type FilterOptions, filterOf, withFilter } from './filter.ts';
+
+interface Options extends FilterOptions {
+  readonly limit: string;
+  readonly offset: string;
+}
+
+export function listCommand(run: Run): Command {
+  return withFilter(new Command('list'))
+    .description('List resources; with --json, one line of JSON for each')
+    .option('--limit <n>', 'at most so many', '100')
+    .option('--offset <n>', 'leave out the first ones', '0')
+    .addHelpText(
+      'after',
+      examples(
+        ['resources list --account Payments --type AWS.S3.Bucket', 'a table'],
+        ['resources list --text invoices --json', 'JSON lines'],
+      ),
+    )
+    .action(
+      run(async ({ app, out, screen }, options: Options) => {
+        const filter = await filterOf(app, options);
+        const page = { offset: whole('--offset', options.offset, 0), limit: whole('--limit', options.limit, 1) };
+        const resources = await app.store.list(filter, page);
+        if (out.json) {
+          for (const resource of resources) await out.record(brief(resource));
+          return 0;
+        }
+        if (resources.length === 0) {
+          screen.write('No resource matches.\n');
+          return 0;
+        }
+        const { accounts } = await app.accountsFile.read();
+        const names = new Map(accounts.map((account) => [account.id, account.name]));
+        const now = app.clock.now();
+        await out.table(
+          [
+            { title: 'Name' },
+            { title: 'Type' },
+            { title: 'Account' },
+            { title: 'Region' },
+            { title: 'Changed' },
+            { title: 'Id' },
+          ],
+          resources.map((resource) => [
+            { text: resource.name ?? resource.id ?? '-', tone: 'strong' },
+            resource.type,
+            names.get(resource.accountId) ?? resource.accountId,
+            resource.region,
+            ago(resource.changedAt, now),
+            resource.resourceId,
+          ]),
+        );
+        const all = await app.store.count(filter);
+        const last = page.offset + resources.length;
+        if (last < all) screen.write(`${count(last)} of ${count(all)}; the next ones: --offset ${last}\n`);
+        return 0;
+      }),
+    );
+}
+
+/** Without attributes, which `resources get` and `resources export` give. */
+function brief({ accountId, region, type, resourceId, arn, id, name, tags, timeCreated, changedAt }: StoredResource) {
+  return { accountId, region, type, resourceId, arn, id, name, tags, timeCreated, changedAt };
+}
+
+function whole(option: string, text: string, least: number): number {
+  const value = Number(text);
+  if (Number.isSafeInteger(value) && value >= least) return value;
+  throw new AppError('BAD_INPUT', `${option} takes a whole number from ${least}: ${text}`);
+}

@@ -1,0 +1,64 @@
+import { Command } from 'commander';
+import { accountsOf } from '../accountChoice.ts';
+import { examples } from '../help.ts';
+import type { Run } from '../invocation.ts';
+import { ago, count, counted, duration } from '../output/format.ts';
+import type { Output } from '../output/output.ts';
+import { type Coverage, coverageOf, type TroubleRow } from './coverage.ts';
+
+export function reportCommand(run: Run): Command {
+  return new Command('report')
+    .description('Show what the last scans covered, and which permission mends each cell that was denied')
+    .argument('[accounts...]', 'names or ids (default: all)')
+    .addHelpText('after', examples(['scan report', 'all accounts'], ['scan report Payments --json', 'one document']))
+    .action(
+      run(async ({ app, out }, words: readonly string[]) => {
+        const { accounts } = await app.accountsFile.read();
+        const chosen = words.length === 0 ? accounts : accountsOf(accounts, words);
+        const cells = await Promise.all(chosen.map(({ id }) => app.store.cells({ accountId: id })));
+        const coverage = coverageOf(accounts, cells.flat());
+        if (out.json) await out.document(coverage);
+        else await printCoverage(out, coverage, app.clock.now());
+        return 0;
+      }),
+    );
+}
+
+async function printCoverage(out: Output, coverage: Coverage, now: number): Promise<void> {
+  if (coverage.rows.length === 0) {
+    await out.line('Nothing was scanned yet: panther-scan scan --all');
+    return;
+  }
+  const kinds = ['ok', 'denied', 'throttled', 'failed', 'cancelled', 'unsupported'] as const;
+  await out.table(
+    [
+      { title: 'Account' },
+      { title: 'Region' },
+      ...kinds.map((title) => ({ title, align: 'right' as const })),
+      { title: 'time', align: 'right' },
+    ],
+    coverage.rows.map((row) => [
+      row.account,
+      row.region,
+      ...kinds.map((kind) => count(row.cells[kind])),
+      duration(row.durationMs / 1000),
+    ]),
+  );
+  if (coverage.troubles.length > 0) {
+    await out.line('');
+    await out.table(
+      [{ title: 'Account' }, { title: 'Region' }, { title: 'Type' }, { title: 'Last ok' }, { title: 'Why' }],
+      coverage.troubles.map((row) => [row.account, row.region, row.type, ago(row.lastOkAt, now), why(row)]),
+    );
+  }
+  if (coverage.incomplete > 0) {
+    await out.line('');
+    await out.line(`${counted(coverage.incomplete, 'resource')} have parts that were not read: see notRead in each.`);
+  }
+}
+
+function why(row: TroubleRow): string {
+  if (row.outcome === 'cancelled') return 'cancelled';
+  const permission = row.outcome === 'denied' ? `; allow ${row.call} to the scan role` : '';
+  return `${row.outcome}: ${row.call} said ${row.code}${permission}`;
+}

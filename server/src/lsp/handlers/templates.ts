@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { discardStack } from '../../app/stacks/discardStack.ts';
+import { executeStack } from '../../app/stacks/executeStack.ts';
+import { launchUrl } from '../../app/stacks/launchUrl.ts';
+import { planStack } from '../../app/stacks/planStack.ts';
+import { renderTemplate } from '../../app/stacks/renderTemplate.ts';
+import { uploadTemplate } from '../../app/stacks/uploadTemplate.ts';
+import * as protocol from '../../protocol/templates.ts';
+import { type Method, method } from '../method.ts';
+import { list, text } from '../schemas/shape.ts';
+import { ofAccount, profile, stackPlan, templateName } from '../schemas/templates.ts';
+import type { Session } from '../session.ts';
+
+const target = { template: templateName, account: ofAccount, profile };
+
+export function templateMethods({ app, notify }: Session): readonly Method[] {
+  return [
+    method(protocol.renderTemplate, z.strictObject({ template: templateName, account: ofAccount }), (params) =>
+      renderTemplate(app, params),
+    ),
+    method(
+      protocol.launchUrl,
+      z.strictObject({ template: templateName, account: ofAccount, templateUrl: text }),
+      (params) => launchUrl(app, params),
+    ),
+    method(protocol.uploadTemplate, z.strictObject({ ...target, bucket: text }), (params, signal) =>
+      uploadTemplate(app, params, signal),
+    ),
+    method(protocol.planStack, z.strictObject({ ...target, acknowledged: list(text) }), (params, signal) =>
+      planStack(app, params, signal),
+    ),
+    method(protocol.executeStack, z.strictObject({ ...target, plan: stackPlan }), (params, signal) =>
+      executeStack(app, params, notify.stackEvent, signal),
+    ),
+    method(protocol.discardStack, z.strictObject({ ...target, plan: stackPlan }), async (params, signal) => {
+      await discardStack(app, params, signal);
+      return null;
+    }),
+  ];
+}

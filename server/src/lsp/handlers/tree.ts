@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { countResources } from '../../app/resources/countResources.ts';
+import { pathToResource } from '../../app/tree/pathToResource.ts';
+import { resourceChildren } from '../../app/tree/resourceChildren.ts';
+import { sourceChildren } from '../../app/tree/sourceChildren.ts';
+import * as protocol from '../../protocol/tree.ts';
+import { type Method, method } from '../method.ts';
+import { offset, parent, resourceKey, treeFilter, treeShape } from '../schemas/resources.ts';
+import type { Session } from '../session.ts';
+
+export function treeMethods({ app, jobs }: Session): readonly Method[] {
+  return [
+    method(protocol.sourceChildren, z.strictObject({ parent, offset }), (params) =>
+      sourceChildren(app, params, jobs.activity()),
+    ),
+    method(protocol.resourceChildren, z.strictObject({ shape: treeShape, parent, offset }), (params) =>
+      resourceChildren(app, params),
+    ),
+    method(protocol.countResources, z.strictObject({ filter: z.nullable(treeFilter) }), (params) =>
+      countResources(app, params),
+    ),
+    method(protocol.pathToResource, z.strictObject({ shape: treeShape, key: resourceKey }), (params) =>
+      pathToResource(app, params),
+    ),
+  ];
+}
