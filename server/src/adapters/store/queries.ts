@@ -58,7 +58,7 @@ export function readChanges(db: Database, key: ResourceKey): readonly Change[] {
   return db
     .all(
       `SELECT account_id, region, type, resource_id, at, kind, scan_id, json(diff) AS diff FROM changes
-        WHERE account_id = ? AND type = ? AND region = ? AND resource_id = ? ORDER BY at DESC, row_id DESC`,
+        WHERE account_id = ? AND type = ? AND region = ? AND resource_id = ? ORDER BY row_id DESC`,
       keyParameters(key),
     )
     .map(changeOf);

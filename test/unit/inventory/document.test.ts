@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { documentText } from '../../../server/src/core/inventory/document.ts';
+import { merge } from '../../../server/src/core/inventory/merge.ts';
+import { observed } from '../../support/observed.ts';
+
+function textOf(replace: Parameters<typeof observed>[0]): string {
+  const result = merge(null, observed(replace), [], 1);
+  assert.equal(result.kind, 'created');
+  return documentText(result.resource);
+}
+
+describe('the document of a resource', () => {
+  it('has the common fields first, then the attributes in order, then what was not read', () => {
+    const text = textOf({
+      attributes: { Versioning: 'Enabled', Acl: null },
+      notRead: [{ call: 's3:GetBucketPolicy', reason: 'denied', code: 'AccessDenied', message: 'no' }],
+    });
+    assert.deepEqual(Object.keys(JSON.parse(text) as object), [
+      'ResourceId',
+      'ResourceType',
+      'TimeCreated',
+      'AccountId',
+      'Region',
+      'Arn',
+      'Name',
+      'Tags',
+      'Acl',
+      'Versioning',
+      '_NotRead',
+    ]);
+  });
+
+  it('leaves out Arn, Id and Name where there are none, and says null for no tags', () => {
+    const fields = JSON.parse(textOf({ arn: null, name: null, tags: {} })) as Record<string, unknown>;
+    assert.equal('Arn' in fields || 'Name' in fields || 'Id' in fields, false);
+    assert.equal(fields['Tags'], null);
+  });
+
+  it('does not let an attribute take the place of a common field', () => {
+    const fields = JSON.parse(textOf({ attributes: { AccountId: 'forged' } })) as Record<string, unknown>;
+    assert.equal(fields['AccountId'], '123456789012');
+  });
+});

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { boundDocument } from '../../../server/src/core/inventory/bound.ts';
+import { redact } from '../../../server/src/core/inventory/redact.ts';
+import { cleanName, cleanText } from '../../../server/src/core/inventory/text.ts';
+
+const fingerprint = (secret: string) => `of ${secret}`;
+
+describe('redaction', () => {
+  it('replaces the values at paths, through fields and lists, and nothing else', () => {
+    const attributes = {
+      Environment: { Variables: { DB_PASSWORD: 'hunter2', REGION: 'eu' }, Error: null },
+      Containers: [{ Name: 'web', Env: [{ Name: 'TOKEN', Value: 'abc' }] }],
+      UserData: null,
+    };
+    assert.deepEqual(
+      redact(
+        attributes,
+        ['Environment.Variables.*', 'Containers.*.Env.*.Value', 'UserData', 'No.Such.Path'],
+        fingerprint,
+      ),
+      {
+        Environment: {
+          Variables: { DB_PASSWORD: { redacted: 'of hunter2' }, REGION: { redacted: 'of eu' } },
+          Error: null,
+        },
+        Containers: [{ Name: 'web', Env: [{ Name: 'TOKEN', Value: { redacted: 'of abc' } }] }],
+        UserData: null,
+      },
+    );
+  });
+
+  it('replaces a whole object by the fingerprint of its JSON', () => {
+    assert.deepEqual(redact({ Secret: { a: 1 } }, ['Secret'], fingerprint), { Secret: { redacted: 'of {"a":1}' } });
+  });
+
+  it('takes a path through a value that is no object as nothing', () => {
+    assert.deepEqual(redact({ Secret: 'text' }, ['Secret.Inner'], fingerprint), { Secret: 'text' });
+  });
+});
+
+describe('the bound of a document', () => {
+  it('cuts the largest attributes and says which', () => {
+    const { attributes, cut } = boundDocument({ small: 'x', huge: 'y'.repeat(1000) }, 500);
+    assert.deepEqual(attributes, { small: 'x', huge: '[cut: 1002 characters]' });
+    assert.deepEqual(
+      cut.map(({ code, message }) => [code, message]),
+      [['TooLarge', 'huge has 1002 characters and was left out.']],
+    );
+  });
+
+  it('leaves what fits', () => {
+    const attributes = { small: 'x' };
+    assert.deepEqual(boundDocument(attributes, 500), { attributes, cut: [] });
+  });
+});
+
+describe('text from AWS', () => {
+  it('loses control characters and marks that turn or hide text', () => {
+    assert.equal(cleanText('a\u0000b\u001b[31mc\u202ed\u200be\nf'), 'ab[31mcdef');
+  });
+
+  it('is cut at its bound, never in the middle of a character', () => {
+    assert.equal(cleanText(`${'a'.repeat(8)}😀😀`, 10), `${'a'.repeat(8)}…`);
+    assert.equal(cleanText('short', 10), 'short');
+  });
+
+  it('is no name when nothing is left, or when it is no text', () => {
+    assert.equal(cleanName(' \u0007 '), null);
+    assert.equal(cleanName({}), null);
+    assert.equal(cleanName('x'.repeat(10_000))?.length, 1024);
+  });
+});
