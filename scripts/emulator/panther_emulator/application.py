@@ -1,4 +1,4 @@
-"""The WSGI application: moto's, behind what looks at each call first."""
+"""The WSGI application: moto's, behind what looks at each call first and records it afterwards."""
 
 import io
 import json
@@ -8,18 +8,19 @@ from typing import Any
 from moto.moto_api._internal.models import moto_api_backend
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
 
-from . import cloudformation, iam, organizations, regions
+from . import cloudformation, iam, organizations, regions, trail
 from .answers import StartResponse, answer, answer_refusal, break_connection
 from .api_call import ApiCall, read_api_call
 from .assume_role import refuse_to_assume
 from .faults import Faults, answer_fault
 from .identity import identify
+from .trail.recorder import is_watched, record_while
 
 CONTROL_PATH = "/panther-emulator/"
 
 
 def create_application() -> "Application":
-    for part in (cloudformation, iam, organizations, regions):
+    for part in (cloudformation, iam, organizations, regions, trail):
         part.install()
     return Application(DomainDispatcherApplication(create_backend_app), Faults())
 
@@ -49,6 +50,8 @@ class Application:
         refusal = regions.refuse_region(call, caller) or refuse_to_assume(call)
         if refusal:
             return answer_refusal(start_response, call, refusal)
+        if is_watched(call, caller):
+            return record_while(call, caller, self._moto, start_response)
         return self._moto(call.environ, start_response)
 
     def _control(self, environ: dict[str, Any], body: bytes, start_response: StartResponse) -> Iterable[bytes]:
