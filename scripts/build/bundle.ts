@@ -42,7 +42,9 @@ export async function bundleExtension(options: { readonly development: boolean }
       splitting: true,
       outExtension: { '.js': '.mjs' },
       mainFields: ['module', 'main'],
-      conditions: ['import'],
+      // Both are needed: with conditions of one's own esbuild drops `module`, and then the SDK's `node` (CommonJS) wins,
+      // whose dynamic imports lose their names.
+      conditions: ['module', 'import'],
       banner: { js: requireBanner },
     }),
   ]);

@@ -13,7 +13,7 @@ const home = await mkdtemp(path.join(tmpdir(), 'panther-electron-'));
 try {
   const executable = await download();
   await bundleExtension({ development: false });
-  await prepareHostTests();
+  await prepareHostTests(home);
   const workspace = path.join(home, 'workspace');
   await mkdir(workspace);
   const result = await withResultsFile('test:electron', async (resultsFile) => {

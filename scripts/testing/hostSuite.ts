@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { makeSampleHome } from '../../test/support/sampleHome.ts';
 import { bundleHostTests } from '../build/bundle.ts';
 import { cacheFolder, projectRoot } from '../paths.ts';
 import { findChromium } from '../vscode/chromium.ts';
@@ -12,7 +13,7 @@ import type { SuiteResult } from './suiteResult.ts';
 export const hostTestsModule = path.join(projectRoot, 'out', 'test', 'host', 'index.cjs');
 const timeoutMs = 240_000;
 
-/** The environment that the tests in VS Code run in: no AWS account, an empty home of the product. */
+/** The environment that the tests in VS Code run in: no AWS, and a home of the product that is the tests' own. */
 export function hostTestEnvironment(home: string, resultsFile: string): Record<string, string> {
   return {
     PANTHER_HOME: home,
@@ -25,20 +26,21 @@ export function hostTestEnvironment(home: string, resultsFile: string): Record<s
   };
 }
 
-/** Bundles the tests to where `hostTestsModule` is. */
-export async function prepareHostTests(): Promise<void> {
+/** Bundles the tests to where `hostTestsModule` is, and fills the home that they look at. */
+export async function prepareHostTests(home: string): Promise<void> {
+  await makeSampleHome(home);
   await bundleHostTests(matching(['test/vscode/host/**/*.test.ts']));
 }
 
 /** Runs test/vscode/host inside a real VS Code, with the extension from `out`. */
 export async function runHostSuite(suite: string, signal: AbortSignal): Promise<SuiteResult> {
-  await prepareHostTests();
   const chromium = await findChromium((what) => process.stdout.write(`Installing ${what} ...\n`));
   const home = await mkdtemp(path.join(tmpdir(), 'panther-host-'));
   const workspace = path.join(home, 'workspace');
   const dataFolder = path.join(cacheFolder(), 'vscode-data', 'host');
   await rm(dataFolder, { recursive: true, force: true });
   await mkdir(workspace, { recursive: true });
+  await prepareHostTests(home);
   try {
     return await withResultsFile(suite, async (resultsFile) => {
       const server = await startVsCodeServer({
