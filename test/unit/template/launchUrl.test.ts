@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { launchUrl, templateObjectUrl } from '../../../server/src/core/template/launchUrl.ts';
+import { launchUrl } from '../../../server/src/core/template/launchUrl.ts';
 
 const stack = {
   region: 'us-west-2',
@@ -53,20 +53,4 @@ describe('the launch URL', () => {
       assert.throws(() => launchUrl({ ...stack, templateUrl }), { code: 'BAD_INPUT' });
     });
   }
-});
-
-describe('the URL of a template in a bucket', () => {
-  it('is the one of the bucket in its region', () => {
-    assert.equal(
-      templateObjectUrl('templates', 'eu-west-1', 'panther/scan role.yml'),
-      'https://templates.s3.eu-west-1.amazonaws.com/panther/scan%20role.yml',
-    );
-  });
-
-  it('puts a bucket with dots into the path, and knows the partition', () => {
-    assert.equal(
-      templateObjectUrl('my.templates', 'cn-north-1', 't.yml'),
-      'https://s3.cn-north-1.amazonaws.com.cn/my.templates/t.yml',
-    );
-  });
 });

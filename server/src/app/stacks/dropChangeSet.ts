@@ -1,5 +1,6 @@
 import type { Operation } from '../../core/catalog/service.ts';
-import { type Calls, cloudFormation, describeStack, isGone } from './cloudFormation.ts';
+import { cloudFormation } from '../../core/template/cloudFormation.ts';
+import { type Calls, describeStack, isGone } from './calls.ts';
 
 export interface MadeChangeSet {
   readonly changeSetId: string;

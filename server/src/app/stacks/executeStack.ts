@@ -1,10 +1,10 @@
-import type { Stack as AwsStack } from '@aws-sdk/client-cloudformation';
 import { AppError } from '../../core/errors.ts';
+import { type AwsStack, cloudFormation } from '../../core/template/cloudFormation.ts';
 import { failureHint, firstFailure, hasSucceeded, isFinal } from '../../core/template/stackStatus.ts';
 import type { StackEvent, StackPlan, StackResult } from '../../protocol/templates.ts';
 import type { AppContext } from '../context.ts';
 import { backOff } from './backOff.ts';
-import { type Calls, cloudFormation, describeStack } from './cloudFormation.ts';
+import { type Calls, describeStack } from './calls.ts';
 import { type StackChoice, stackOf } from './stack.ts';
 import { type EventReader, stackEvents } from './stackEvents.ts';
 import { withTargetSession } from './targetSession.ts';

@@ -1,11 +1,13 @@
 import { AppError } from '../../core/errors.ts';
 import type { AwsSession } from '../../core/ports.ts';
+import { changeSetInput } from '../../core/template/changeSetInput.ts';
+import { cloudFormation } from '../../core/template/cloudFormation.ts';
 import { deployAction } from '../../core/template/stackStatus.ts';
 import type { StackPlan } from '../../protocol/templates.ts';
 import type { AppContext } from '../context.ts';
-import { changeSetInput, readChangeSet } from './changeSet.ts';
-import { type Calls, cloudFormation, describeStack } from './cloudFormation.ts';
+import { type Calls, describeStack } from './calls.ts';
 import { dropChangeSet } from './dropChangeSet.ts';
+import { readChangeSet } from './readChangeSet.ts';
 import { type Stack, type StackChoice, stackOf } from './stack.ts';
 import { withTargetSession } from './targetSession.ts';
 

@@ -1,6 +1,6 @@
-import type { StackEvent as AwsStackEvent } from '@aws-sdk/client-cloudformation';
+import { type AwsStackEvent, cloudFormation } from '../../core/template/cloudFormation.ts';
 import type { StackEvent } from '../../protocol/templates.ts';
-import { type Calls, cloudFormation } from './cloudFormation.ts';
+import type { Calls } from './calls.ts';
 
 /** Gives the events of a stack that came since the last time, the oldest first. */
 export interface EventReader {

@@ -24,13 +24,6 @@ export function launchUrl(stack: {
   return `${home}#/stacks/create/review?${query.join('&')}`;
 }
 
-/** The URL of an object, as CloudFormation takes it. Names with dots do not fit S3's certificate, so they go into the path. */
-export function templateObjectUrl(bucket: string, region: Region, key: string): string {
-  const host = `s3.${region}.${dnsSuffix(partitionOfRegion(region))}`;
-  const path = key.split('/').map(encodeURIComponent).join('/');
-  return bucket.includes('.') ? `https://${host}/${bucket}/${path}` : `https://${bucket}.${host}/${path}`;
-}
-
 function s3Url(text: string, partition: string): string {
   const url = URL.canParse(text) ? new URL(text) : null;
   const hint = 'Give the https URL of an object in Amazon S3 that holds the template.';

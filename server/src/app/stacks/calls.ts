@@ -1,13 +1,7 @@
-import type { Stack as AwsStack } from '@aws-sdk/client-cloudformation';
 import type { Region } from '../../core/accounts/account.ts';
-import { serviceOf } from '../../core/catalog/service.ts';
 import { AwsFailure } from '../../core/errors.ts';
 import type { AwsSession } from '../../core/ports.ts';
-
-export const cloudFormation = serviceOf<typeof import('@aws-sdk/client-cloudformation')>({
-  id: 'cloudformation',
-  label: 'CloudFormation',
-});
+import { type AwsStack, cloudFormation } from '../../core/template/cloudFormation.ts';
 
 /** Calls of one session in one region. */
 export interface Calls {
