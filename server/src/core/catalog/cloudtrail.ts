@@ -60,7 +60,7 @@ export const trail = list(describeTrails, {
   )
   .lookup(describeTrails, {
     input: (ref) => ({ trailNameList: [ref.resourceId] }),
-    items: (page) => page.trailList,
+    items: (page, ref) => page.trailList?.filter((t) => t.TrailARN === ref.resourceId),
     gone,
   })
   .as({

@@ -11,8 +11,7 @@ export type RoleDetail = NonNullable<Details['RoleDetailList']>[number];
 export type GroupDetail = NonNullable<Details['GroupDetailList']>[number];
 export type PolicyDetail = NonNullable<Details['Policies']>[number];
 
-/** By id, because a name can be given again to another principal between two calls. */
-type ById<Detail> = ReadonlyMap<string | undefined, Detail>;
+type ByArn<Detail> = ReadonlyMap<string | undefined, Detail>;
 
 const pageSize = 200;
 
@@ -20,24 +19,24 @@ export const accountDetails = iam.op('GetAccountAuthorizationDetails');
 
 export const userDetails = {
   input: { Filter: ['User' as const], MaxItems: pageSize },
-  index: (pages: readonly Details[]): ById<UserDetail> =>
-    new Map(pages.flatMap((page) => page.UserDetailList ?? []).map((user) => [user.UserId, user])),
+  index: (pages: readonly Details[]): ByArn<UserDetail> =>
+    new Map(pages.flatMap((page) => page.UserDetailList ?? []).map((user) => [user.Arn, user])),
 };
 
 export const roleDetails = {
   input: { Filter: ['Role' as const], MaxItems: pageSize },
-  index: (pages: readonly Details[]): ById<RoleDetail> =>
-    new Map(pages.flatMap((page) => page.RoleDetailList ?? []).map((role) => [role.RoleId, role])),
+  index: (pages: readonly Details[]): ByArn<RoleDetail> =>
+    new Map(pages.flatMap((page) => page.RoleDetailList ?? []).map((role) => [role.Arn, role])),
 };
 
 export const groupDetails = {
   input: { Filter: ['Group' as const], MaxItems: pageSize },
-  index: (pages: readonly Details[]): ById<GroupDetail> =>
-    new Map(pages.flatMap((page) => page.GroupDetailList ?? []).map((group) => [group.GroupId, group])),
+  index: (pages: readonly Details[]): ByArn<GroupDetail> =>
+    new Map(pages.flatMap((page) => page.GroupDetailList ?? []).map((group) => [group.Arn, group])),
 };
 
 export const policyDetails = {
   input: { Filter: ['LocalManagedPolicy' as const], MaxItems: pageSize },
-  index: (pages: readonly Details[]): ById<PolicyDetail> =>
-    new Map(pages.flatMap((page) => page.Policies ?? []).map((policy) => [policy.PolicyId, policy])),
+  index: (pages: readonly Details[]): ByArn<PolicyDetail> =>
+    new Map(pages.flatMap((page) => page.Policies ?? []).map((policy) => [policy.Arn, policy])),
 };

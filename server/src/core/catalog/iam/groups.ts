@@ -39,7 +39,7 @@ export const group = list(iam.op('ListGroups'), { input: { MaxItems: 1000 }, ite
     consolePath: (ref) => `iam/home#/groups/details/${encodeURIComponent(lastPart(ref))}`,
     model: (g, d) => {
       const groupArn = required(g.Arn, 'Arn');
-      const details = d.details?.get(g.GroupId);
+      const details = d.details?.get(groupArn);
       const { members, users } = d;
       return {
         resourceId: groupArn,

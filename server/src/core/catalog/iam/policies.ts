@@ -73,7 +73,7 @@ export const policy = list(iam.op('ListPolicies'), {
       const policyArn = required(p.Arn, 'Arn');
       // Policies of AWS itself belong to no account.
       if (policyArn.includes(':iam::aws:')) return undefined;
-      const details = d.details?.get(p.PolicyId);
+      const details = d.details?.get(policyArn);
       const { groups, roles, users } = d;
       return {
         resourceId: policyArn,

@@ -22,7 +22,7 @@ export const role = list(iam.op('ListRoles'), { input: { MaxItems: 1000 }, items
     consolePath: (ref) => `iam/home#/roles/details/${encodeURIComponent(lastPart(ref))}`,
     model: (r, d) => {
       const roleArn = required(r.Arn, 'Arn');
-      const details = d.details?.get(r.RoleId);
+      const details = d.details?.get(roleArn);
       return {
         resourceId: roleArn,
         arn: roleArn,

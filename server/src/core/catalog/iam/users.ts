@@ -39,7 +39,7 @@ export const user = list(iam.op('ListUsers'), { input: { MaxItems: 1000 }, items
     consolePath: (ref) => `iam/home#/users/details/${encodeURIComponent(lastPart(ref))}`,
     model: (u, d) => {
       const userArn = required(u.Arn, 'Arn');
-      const details = d.details?.get(u.UserId);
+      const details = d.details?.get(userArn);
       const { groups } = d;
       return {
         resourceId: userArn,
