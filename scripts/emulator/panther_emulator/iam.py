@@ -1,18 +1,47 @@
 """IAM as AWS has it where moto stops short: the root user in the credential report, roles made by CloudFormation."""
 
+import functools
 import json
+from datetime import datetime
 from typing import Any
 
 from moto.core.utils import utcnow
-from moto.iam.models import IAMBackend, Role, iam_backends
+from moto.iam.aws_managed_policies import aws_managed_policies_data
+from moto.iam.models import AWSManagedPolicy, IAMBackend, Role, iam_backends
 from moto.utilities.utils import get_partition
 
+PARTITIONS = ("aws", "aws-cn", "aws-us-gov")
 ROOT_MFA_NAME = "root-account-mfa-device"
 
 
 def install() -> None:
+    IAMBackend._init_aws_policies = aws_policies_of
     add_root_to_credential_report()
     complete_cloudformation_roles()
+
+
+def aws_policies_of(self: IAMBackend) -> list[AWSManagedPolicy]:
+    """moto parses the 3 MB of AWS's policies again for each account, in each of the world's partitions."""
+    if self.partition not in PARTITIONS:
+        return []
+    return [
+        AWSManagedPolicy(name, account_id=self.account_id, region=self.region_name, **fields)
+        for name, fields in aws_policies().items()
+    ]
+
+
+@functools.cache
+def aws_policies() -> dict[str, dict[str, Any]]:
+    return {
+        name: {
+            "default_version_id": data.get("DefaultVersionId"),
+            "path": data.get("Path"),
+            "document": json.dumps(data.get("Document")),
+            "create_date": datetime.fromisoformat(data["CreateDate"]),
+            "update_date": datetime.fromisoformat(data["UpdateDate"]),
+        }
+        for name, data in json.loads(aws_managed_policies_data).items()
+    }
 
 
 def add_root_to_credential_report() -> None:
