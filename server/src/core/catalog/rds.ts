@@ -1,7 +1,8 @@
+import type { PartResult } from './entry.ts';
 import { fieldsOf, required, tagsOf } from './fields.ts';
 import { lastPart } from './place.ts';
 import type { OutputOf } from './sdk.ts';
-import { list, type PartResult, serviceOf } from './service.ts';
+import { list, serviceOf } from './service.ts';
 import type { ResourceRef } from './types.ts';
 
 const rds = serviceOf<typeof import('@aws-sdk/client-rds')>({ id: 'rds', label: 'RDS' });

@@ -2,22 +2,18 @@
  * The builder of catalogue entries. `serviceOf<typeof import('@aws-sdk/client-s3')>(...)` knows the SDK's operations,
  * inputs and outputs, so a misspelt action, a wrong input or a missing output field does not compile.
  */
-import type { Region } from '../accounts/account.ts';
+import type { Entry } from './entry.ts';
 import type { ActionOf, InputOf, OutputOf } from './sdk.ts';
 import type {
-  CfnTypeName,
   DetailCall,
   ListCall,
   ListedType,
   LookupCall,
-  Place,
   PrepareCall,
-  ResourceFields,
   ResourceRef,
   Results,
   ServiceInfo,
   SharedCall,
-  TypeName,
 } from './types.ts';
 
 /** One operation of a service, with the types of its input and output. */
@@ -80,103 +76,6 @@ export function list<Input, Output, Item>(
     lookup: null,
     wave: 0,
   });
-}
-
-/** The type's own fields, beside its calls. */
-export interface TypeSpec<Item, All> {
-  readonly type: TypeName;
-  readonly cfn: CfnTypeName | null;
-  readonly label: string;
-  readonly icon: string;
-  readonly scope: 'regional' | 'global';
-  readonly volatile?: readonly string[];
-  readonly secrets?: readonly string[];
-  readonly consolePath?: (resource: ResourceRef) => string;
-  readonly model: (item: Item, results: All, place: Place) => ResourceFields | undefined;
-}
-
-/** The answer for one part of an item. Output: null = AWS says there is none, undefined = not read. */
-export interface PartResult<Part, Output> {
-  readonly of: Part;
-  readonly output: Output | null | undefined;
-}
-
-interface DetailOptions {
-  readonly absent?: readonly string[];
-}
-
-/**
- * An entry in the making.
- * - Done: results that the next call's input may read (of the waves before it).
- * - All: results that the model may read.
- * A result is undefined where its call was denied or failed, null where AWS says that there is none.
- */
-export interface Entry<Item, Done, All> {
-  /** More list calls, whose inputs depend on the shared results that `needs` names; they add to the same items. */
-  also<Input, Output>(
-    operation: Operation<Input, Output>,
-    spec: {
-      readonly needs: readonly (keyof All & string)[];
-      readonly inputs: (results: All) => readonly NoInfer<Input>[];
-      readonly items: (page: NoInfer<Output>) => readonly Item[] | undefined;
-    },
-  ): Entry<Item, Done, All>;
-
-  /** A call made once for all items, its pages folded into an index. */
-  shared<K extends string, Input, Output, Index>(
-    key: K,
-    operation: Operation<Input, Output>,
-    spec: {
-      readonly input?: NoInfer<Input>;
-      readonly index: (pages: readonly NoInfer<Output>[]) => Index;
-      readonly prepare?: PrepareCall;
-      readonly absent?: readonly string[];
-    },
-  ): Entry<Item, Done & Record<K, Index | null | undefined>, All & Record<K, Index | null | undefined>>;
-
-  /** A call for each item. */
-  detail<K extends string, Input, Output>(
-    key: K,
-    operation: Operation<Input, Output>,
-    input: (item: Item, results: Done, place: Place) => NoInfer<Input> | undefined,
-    options?: DetailOptions,
-  ): Entry<Item, Done, All & Record<K, Output | null | undefined>>;
-
-  /** A paged call for each item. */
-  pages<K extends string, Input, Output>(
-    key: K,
-    operation: Operation<Input, Output>,
-    input: (item: Item, results: Done, place: Place) => NoInfer<Input> | undefined,
-    options?: DetailOptions,
-  ): Entry<Item, Done, All & Record<K, readonly Output[] | null | undefined>>;
-
-  /** A call for each part of each item. */
-  each<K extends string, Input, Output, Part>(
-    key: K,
-    operation: Operation<Input, Output>,
-    spec: {
-      readonly of: (item: Item, results: Done) => readonly Part[] | undefined;
-      readonly input: (part: NoInfer<Part>) => NoInfer<Input>;
-    } & DetailOptions,
-  ): Entry<Item, Done, All & Record<K, readonly PartResult<Part, Output>[] | null | undefined>>;
-
-  /** Ends a wave: the calls after this see the results of those before. */
-  next(): Entry<Item, All, All>;
-
-  /** The calls after this go to the item's own region. */
-  locate(region: (item: Item, results: Done) => Region | undefined): Entry<Item, Done, All>;
-
-  /** How one resource is found again without listing its whole cell. */
-  lookup<Input, Output>(
-    operation: Operation<Input, Output>,
-    spec: {
-      readonly input: (ref: ResourceRef) => NoInfer<Input> | undefined;
-      readonly items: (page: NoInfer<Output>, ref: ResourceRef) => readonly Item[] | undefined;
-      readonly gone?: readonly string[];
-    },
-  ): Entry<Item, Done, All>;
-
-  as(spec: TypeSpec<Item, All>): ListedType;
 }
 
 interface Draft {

@@ -1,7 +1,8 @@
+import type { PartResult } from '../entry.ts';
 import { fieldsOf, required, tagsOf } from '../fields.ts';
 import { arn } from '../place.ts';
 import type { OutputOf } from '../sdk.ts';
-import { list, type PartResult } from '../service.ts';
+import { list } from '../service.ts';
 import { ec2, ec2Id, pageSize } from './service.ts';
 
 const describeVolumes = ec2.op('DescribeVolumes');
