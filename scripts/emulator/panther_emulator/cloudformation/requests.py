@@ -13,7 +13,10 @@ from .template import is_covered, required_capabilities
 def install() -> None:
     for name in ("create_stack", "update_stack", "create_change_set", "create_stack_set"):
         setattr(CloudFormationResponse, name, with_capabilities(getattr(CloudFormationResponse, name)))
+    # UpdateStack finds out by its plan; a change set without changes is made, and says so by its status.
+    CloudFormationResponse._validate_different_update = lambda *_: None
     CloudFormationBackend.describe_change_set = describe_change_set
+    CloudFormationBackend.delete_change_set = delete_change_set
     CloudFormationBackend.create_change_set = with_stack_checked(CloudFormationBackend.create_change_set)
 
 
@@ -57,3 +60,8 @@ def describe_change_set(self: CloudFormationBackend, change_set_name: str) -> Ch
         if change_set_name in (change_set_id, change_set.change_set_name):
             return change_set
     raise CloudFormationError("ChangeSetNotFound", f"ChangeSet [{change_set_name}] does not exist")
+
+
+def delete_change_set(self: CloudFormationBackend, change_set_name: str) -> None:
+    change_set = describe_change_set(self, change_set_name)
+    del self.change_sets[change_set.change_set_id]
