@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type BuildOptions, build, type Metafile } from 'esbuild';
 import { projectRoot } from '../paths.ts';
@@ -21,8 +21,7 @@ const requireBanner = "import{createRequire as __cr}from'node:module';const requ
  * line as ES modules that share split chunks, so that each AWS client is read from disk only when it is first used.
  */
 export async function bundleExtension(options: { readonly development: boolean }): Promise<readonly Metafile[]> {
-  const mode = { minify: !options.development, sourcemap: options.development };
-  await rm(path.join(projectRoot, 'out'), { recursive: true, force: true });
+  const mode = { write: false, minify: !options.development, sourcemap: options.development } as const;
   const built = await Promise.all([
     build({
       ...common,
@@ -48,6 +47,14 @@ export async function bundleExtension(options: { readonly development: boolean }
       banner: { js: requireBanner },
     }),
   ]);
+  // Written only now: a build that fails leaves the last one that worked.
+  for (const folder of ['client', 'server']) {
+    await rm(path.join(projectRoot, 'out', folder), { recursive: true, force: true });
+  }
+  for (const { path: file, contents } of built.flatMap((result) => result.outputFiles)) {
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, contents);
+  }
   return built.map((result) => result.metafile);
 }
 

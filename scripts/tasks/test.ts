@@ -1,6 +1,7 @@
 // npm test [-- <suite> ...]: all suites, or those named. The last line counts all tests.
 import { interruptSignal } from '../interrupt.ts';
-import { brokenSuite, count, type SuiteResult, summary } from '../testing/suiteResult.ts';
+import { packageExtension, testVsix } from '../package/vsix.ts';
+import { brokenSuite, count, countLine, type SuiteResult, summary } from '../testing/suiteResult.ts';
 import { suites } from '../testing/suites.ts';
 
 async function main(): Promise<void> {
@@ -14,25 +15,34 @@ async function main(): Promise<void> {
     return;
   }
   const signal = interruptSignal();
+  const chosen = suites.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
   const results: SuiteResult[] = [];
-  for (const suite of suites.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
+  let isPackaged = false;
+  for (const suite of chosen) {
     process.stdout.write(`\n=== ${suite.name}\n`);
     const startedAt = Date.now();
-    const result = signal.aborted ? brokenSuite(suite.name, 'Interrupted.') : await outcome(suite, signal);
+    const result = await outcome(suite.name, signal, async () => {
+      if (suite.needsPackage && !isPackaged) {
+        await packageExtension(testVsix(), signal);
+        isPackaged = true;
+      }
+      return suite.run(signal);
+    });
     results.push(result);
     const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
-    process.stdout.write(`=== ${suite.name}: ${summary([result]).split('\n').at(-1)} in ${seconds} s\n`);
+    process.stdout.write(`=== ${suite.name}: ${countLine([result])} in ${seconds} s\n`);
   }
   process.stdout.write(`\n${summary(results)}\n`);
   process.exitCode = count(results, 'failed') === 0 ? 0 : 1;
 }
 
 /** A suite that breaks is a failure; the others still run. */
-async function outcome(suite: (typeof suites)[number], signal: AbortSignal): Promise<SuiteResult> {
+async function outcome(name: string, signal: AbortSignal, run: () => Promise<SuiteResult>): Promise<SuiteResult> {
   try {
-    return await suite.run(signal);
+    signal.throwIfAborted();
+    return await run();
   } catch (error) {
-    return brokenSuite(suite.name, error instanceof Error ? (error.stack ?? error.message) : String(error));
+    return brokenSuite(name, error instanceof Error ? (error.stack ?? error.message) : String(error));
   }
 }
 

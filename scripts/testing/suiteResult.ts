@@ -19,14 +19,19 @@ export function count(results: readonly SuiteResult[], state: TestResult['state'
   return results.flatMap((result) => result.tests).filter((test) => test.state === state).length;
 }
 
-/** Every failure in full, then `N passed, N failed` with `, N skipped` where some were. */
+/** `N passed, N failed`, with `, N skipped` where some were. */
+export function countLine(results: readonly SuiteResult[]): string {
+  const skipped = count(results, 'skipped');
+  const line = `${count(results, 'passed')} passed, ${count(results, 'failed')} failed`;
+  return skipped === 0 ? line : `${line}, ${skipped} skipped`;
+}
+
+/** Every failure in full, then the line that counts. */
 export function summary(results: readonly SuiteResult[]): string {
   const failures = results.flatMap(({ suite, tests }) =>
     tests
       .filter((test) => test.state === 'failed')
       .map((test) => `FAILED [${suite}] ${test.title}\n${test.error ?? ''}\n`),
   );
-  const skipped = count(results, 'skipped');
-  const last = `${count(results, 'passed')} passed, ${count(results, 'failed')} failed`;
-  return [...failures, skipped === 0 ? last : `${last}, ${skipped} skipped`].join('\n');
+  return [...failures, countLine(results)].join('\n');
 }

@@ -1,11 +1,14 @@
-import { bundleExtension } from '../build/bundle.ts';
+import { testVsix } from '../package/vsix.ts';
 import { runHostSuite } from './hostSuite.ts';
 import { runMocha } from './mochaSuite.ts';
 import { runStaticChecks } from './staticChecks.ts';
 import type { SuiteResult } from './suiteResult.ts';
+import { runUiSuite } from './uiSuite.ts';
 
 export interface Suite {
   readonly name: string;
+  /** The package, and with it the bundles, must be there. */
+  readonly needsPackage?: true;
   run(signal: AbortSignal): Promise<SuiteResult>;
 }
 
@@ -15,12 +18,14 @@ export const suites: readonly Suite[] = [
   { name: 'unit', run: (signal) => runMocha('unit', { files: ['test/unit/**/*.test.ts'], signal }) },
   {
     name: 'contract',
-    async run(signal) {
-      await bundleExtension({ development: false });
-      return runMocha('contract', { files: ['test/contract/**/*.test.ts'], timeoutMs: 120_000, signal });
+    needsPackage: true,
+    run(signal) {
+      const env = { PANTHER_TEST_VSIX: testVsix() };
+      return runMocha('contract', { files: ['test/contract/**/*.test.ts'], timeoutMs: 60_000, env, signal });
     },
   },
   { name: 'lsp', run: (signal) => runMocha('lsp', { files: ['test/lsp/**/*.test.ts'], timeoutMs: 30_000, signal }) },
   { name: 'aws', run: (signal) => runMocha('aws', { files: ['test/aws/**/*.test.ts'], timeoutMs: 120_000, signal }) },
-  { name: 'host', run: (signal) => runHostSuite('host', signal) },
+  { name: 'host', needsPackage: true, run: (signal) => runHostSuite('host', signal) },
+  { name: 'ui', needsPackage: true, run: (signal) => runUiSuite('ui', signal) },
 ];

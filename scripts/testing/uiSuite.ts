@@ -1,0 +1,29 @@
+import path from 'node:path';
+import { startDemo } from '../demo/demo.ts';
+import { testVsix } from '../package/vsix.ts';
+import { cacheFolder } from '../paths.ts';
+import { runMocha } from './mochaSuite.ts';
+import type { SuiteResult } from './suiteResult.ts';
+
+/**
+ * Runs test/vscode/ui: the packaged extension in a real VS Code, driven through its windows, on an estate that is
+ * onboarded and scanned by the command line. Needs the package of the contract suite.
+ */
+export async function runUiSuite(suite: string, signal: AbortSignal): Promise<SuiteResult> {
+  const demo = await startDemo({
+    folder: path.join(cacheFolder(), 'test-estate'),
+    signal,
+    say: (line) => process.stdout.write(`${line}\n`),
+  });
+  try {
+    const surroundings = { vsix: testVsix(), env: demo.env, home: demo.home };
+    return await runMocha(suite, {
+      files: ['test/vscode/ui/**/*.test.ts'],
+      timeoutMs: 90_000,
+      env: { PANTHER_TEST_UI: JSON.stringify(surroundings) },
+      signal,
+    });
+  } finally {
+    await demo.stop();
+  }
+}

@@ -1,0 +1,90 @@
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { cacheFolder } from '../../../../scripts/paths.ts';
+import { findChromium } from '../../../../scripts/vscode/chromium.ts';
+import { startVsCodeServer, type VsCodeServer } from '../../../../scripts/vscode/server.ts';
+import { openWorkbench, type Workbench } from '../../../../scripts/vscode/workbench.ts';
+import { driveWindow, type Window } from './window.ts';
+
+/** What the runner of the tests has made: the package, and a scanned estate. */
+export interface UiSurroundings {
+  readonly vsix: string;
+  /** The environment of the estate, without the home folder. */
+  readonly env: Readonly<Record<string, string>>;
+  /** A home folder of the product in which the estate's accounts are onboarded and scanned. */
+  readonly home: string;
+}
+
+export function surroundings(): UiSurroundings {
+  const given = process.env['PANTHER_TEST_UI'];
+  if (given === undefined) {
+    throw new Error('These tests need an estate and a package: run them with "npm test -- ui".');
+  }
+  return JSON.parse(given) as UiSurroundings;
+}
+
+export interface Session {
+  readonly window: Window;
+  /** The home folder of the product, for this session alone. */
+  readonly home: string;
+  /** Environment of a command that shall see what this VS Code sees. */
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/**
+ * Opens VS Code with the packaged extension before the tests of a suite, and closes it afterwards. `home`: the scanned
+ * estate (a copy of it), or nothing at all. After a test that fails there are a picture and the extension's log.
+ */
+export function useVsCode(home: 'scanned' | 'empty'): () => Session {
+  let session: Session | null = null;
+  let folder = '';
+  let server: VsCodeServer | null = null;
+  let workbench: Workbench | null = null;
+
+  before(async function () {
+    this.timeout(120_000);
+    const { vsix, env, home: scanned } = surroundings();
+    folder = await mkdtemp(path.join(tmpdir(), 'panther-ui-'));
+    const ownHome = path.join(folder, 'home');
+    const workspace = path.join(folder, 'workspace');
+    await mkdir(workspace);
+    if (home === 'scanned') {
+      await cp(scanned, ownHome, { recursive: true });
+    }
+    const ownEnv = { ...env, PANTHER_HOME: ownHome };
+    server = await startVsCodeServer({ dataFolder: path.join(folder, 'data'), env: ownEnv, vsix });
+    workbench = await openWorkbench({ server, chromium: await findChromium(), folder: workspace });
+    workbench.page.setDefaultTimeout(20_000);
+    const window = driveWindow(workbench.page);
+    session = { window, home: ownHome, env: ownEnv };
+    await window.openSideBar();
+  });
+
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed' && session !== null) {
+      const name = `failed-${this.currentTest.fullTitle().replace(/[^\w]+/g, '-')}`;
+      await session.window.screenshot(name);
+      await keepLogs(folder, name);
+    }
+  });
+
+  after(async () => {
+    await workbench?.close();
+    await server?.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  return () => {
+    if (session === null) {
+      throw new Error('VS Code is not open.');
+    }
+    return session;
+  };
+}
+
+async function keepLogs(folder: string, name: string): Promise<void> {
+  const target = path.join(cacheFolder(), 'screenshots', `${name}.log`);
+  await writeFile(target, await readFile(path.join(folder, 'data', 'server.log'), 'utf8'));
+  await cp(path.join(folder, 'data', 'data', 'logs'), `${target}s`, { recursive: true, force: true });
+}
