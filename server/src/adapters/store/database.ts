@@ -2,6 +2,7 @@
 import { chmod, mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite';
+import { AppError } from '../../core/errors.ts';
 import { storeFailure } from './failure.ts';
 import { migrate } from './migrate.ts';
 import { loadSqlite } from './sqlite.ts';
@@ -68,6 +69,8 @@ function wrap(db: DatabaseSync, file: string): Database {
     return made;
   };
   const guarded = <T>(work: () => T): T => {
+    // What is still under way when the process ends was stopped on purpose.
+    if (closed) throw new AppError('CANCELLED', 'The inventory is closed', { file });
     try {
       return work();
     } catch (error) {

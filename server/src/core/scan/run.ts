@@ -63,11 +63,10 @@ export async function runCells(parts: RunParts): Promise<RunEnd> {
     found: 0,
     foundIn: new Map(),
     failure: null,
+    broken: null,
   };
-  const workers = Array.from({ length: Math.min(CELLS_AT_ONCE, parts.cells.length) }, () => work(run));
-  const results = await Promise.allSettled(workers);
-  const rejected = results.find((result) => result.status === 'rejected');
-  if (rejected !== undefined) throw rejected.reason;
+  await Promise.all(Array.from({ length: Math.min(CELLS_AT_ONCE, parts.cells.length) }, () => work(run)));
+  if (run.broken !== null) throw run.broken.error;
 
   await settleRest(run);
   if (run.failure !== null) return { kind: 'stopped', failure: run.failure };
@@ -88,8 +87,10 @@ interface Run {
   found: number;
   /** By cell, so that one that is run again is not counted twice. */
   readonly foundIn: Map<PlannedCell, number>;
-  /** What ended the run early. */
+  /** The credentials that ended the run early. */
   failure: AwsFailure | null;
+  /** What no cell can do without: the inventory cannot be written. */
+  broken: { readonly error: unknown } | null;
 }
 
 async function work(run: Run): Promise<void> {
@@ -101,9 +102,7 @@ async function work(run: Run): Promise<void> {
       if (next.kind === 'wait') await clock.delay(next.ms, run.signal);
       else await runOne(run, next.queued);
     } catch (error) {
-      if (run.signal.aborted) return;
-      run.stop.abort();
-      throw error;
+      if (error !== run.signal.reason) breakOff(run, error);
     }
   }
 }
@@ -143,7 +142,12 @@ async function outcomeOfCell(run: Run, planned: PlannedCell): Promise<Outcome> {
       deliver: async (resources) => {
         run.found += resources.length;
         run.foundIn.set(planned, (run.foundIn.get(planned) ?? 0) + resources.length);
-        await parts.write(planned, resources);
+        try {
+          await parts.write(planned, resources);
+        } catch (error) {
+          breakOff(run, error);
+          throw error;
+        }
       },
     });
   } catch (error) {
@@ -155,6 +159,11 @@ async function outcomeOfCell(run: Run, planned: PlannedCell): Promise<Outcome> {
     if (run.signal.aborted && (error instanceof AwsFailure || error === run.signal.reason)) return stopped(run);
     throw error;
   }
+}
+
+function breakOff(run: Run, error: unknown): void {
+  run.broken ??= { error };
+  run.stop.abort();
 }
 
 function stopped(run: Run): Outcome {

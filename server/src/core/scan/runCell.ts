@@ -101,6 +101,10 @@ async function readPages(run: CellRun, list: ListCall, pages: AsyncIterable<Seen
   let count = 0;
   let stale = 0;
   for await (const { page, askedAt } of pages) {
+    // Read as a page, anything but an object would seem to be an empty one.
+    if (typeof page !== 'object' || page === null) {
+      throw failureOf(list, run.context.region, 'BadAnswer', 'The answer is not what the service sends.');
+    }
     const brought = await readItems(run, list.items(page), askedAt);
     count += 1;
     stale = brought ? 0 : stale + 1;

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { planScan } from '../../../server/src/core/scan/plan.ts';
+import { progressOf } from '../../../server/src/core/scan/progress.ts';
+import { createCellQueue } from '../../../server/src/core/scan/queue.ts';
+import { accountOf, thingCatalog } from './things.ts';
+
+const regions = ['eu-west-1', 'us-east-1'];
+const all = () => true;
+
+function planned(options: Partial<Parameters<typeof planScan>[0]> = {}): readonly string[] {
+  const plan = planScan({ account: accountOf(), regions, catalog: thingCatalog, wanted: all, ...options });
+  return [...plan.cells, ...plan.derived].map(({ cell }) => `${cell.type} ${cell.region}`);
+}
+
+describe('the plan of a scan', () => {
+  it('has a cell for each type in each of its places, global ones first, summaries last', () => {
+    assert.deepEqual(planned(), [
+      'AWS.Things.User global',
+      'AWS.Things.Thing eu-west-1',
+      'AWS.Things.Thing us-east-1',
+      'AWS.Things.Meta global',
+    ]);
+  });
+
+  it('leaves out types that the account ignores, with wildcards', () => {
+    const ignore = { regions: [], types: ['AWS.Things.T*', '*.Meta'], resources: [] };
+    assert.deepEqual(planned({ account: accountOf({ ignore }) }), ['AWS.Things.User global']);
+  });
+
+  it('narrowed to a region has its cells, and the summaries of their types', () => {
+    assert.deepEqual(planned({ wanted: (cell) => cell.region === 'eu-west-1' }), [
+      'AWS.Things.Thing eu-west-1',
+      'AWS.Things.Meta global',
+    ]);
+  });
+
+  it('narrowed to a summary has the cells that it sums up', () => {
+    assert.deepEqual(planned({ wanted: (cell) => cell.type === 'AWS.Things.Meta' }), [
+      'AWS.Things.Thing eu-west-1',
+      'AWS.Things.Thing us-east-1',
+      'AWS.Things.Meta global',
+    ]);
+  });
+});
+
+describe('the queue of cells', () => {
+  const plan = planScan({ account: accountOf(), regions, catalog: thingCatalog, wanted: all });
+
+  it('gives fresh cells first, then those that were put back, when their time has come', () => {
+    const queue = createCellQueue(plan.cells.slice(0, 2));
+    const first = queue.next(0);
+    assert.equal(first?.kind, 'run');
+    queue.putBack({ ...first.queued, tries: 1, notBefore: 100 });
+    assert.equal(queue.next(0)?.kind, 'run');
+    assert.deepEqual(queue.next(40), { kind: 'wait', ms: 60 });
+    const again = queue.next(100);
+    assert.equal(again?.kind === 'run' && again.queued.tries, 1);
+    assert.equal(queue.next(100), null);
+  });
+
+  it('hands over the rest once', () => {
+    const queue = createCellQueue(plan.cells);
+    queue.next(0);
+    assert.equal(queue.rest().length, 2);
+    assert.equal(queue.rest().length, 0);
+    assert.equal(queue.next(0), null);
+  });
+});
+
+describe('the progress of a scan', () => {
+  it('has an estimate once there is something to go by', () => {
+    assert.equal(progressOf(1, 100, 5, 10_000).secondsLeft, null);
+    assert.equal(progressOf(50, 100, 5, 1_000).secondsLeft, null);
+    assert.deepEqual(progressOf(25, 100, 5, 10_000), { done: 25, total: 100, found: 5, secondsLeft: 30 });
+    assert.equal(progressOf(100, 100, 5, 10_000).secondsLeft, 0);
+  });
+});

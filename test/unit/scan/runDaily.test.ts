@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { runDaily } from '../../../server/src/app/schedule/runDaily.ts';
+import { AppError } from '../../../server/src/core/errors.ts';
+import { appContext, masterAccount, scriptedAws } from '../../support/appContext.ts';
+import { type FakeClock, fakeClock, settled } from '../../support/fakeClock.ts';
+import type { Script } from '../../support/scriptedSession.ts';
+import { testAccount } from '../../support/scriptedSession.ts';
+import { scanRow, useInventory } from '../store/openInventory.ts';
+import { accountOf, thingCatalog } from './things.ts';
+
+const HOUR = 3_600_000;
+
+describe('the daily scan', () => {
+  let clock: FakeClock;
+  let stop: AbortController;
+  let running: Promise<void>[];
+
+  beforeEach(() => {
+    clock = fakeClock();
+    stop = new AbortController();
+    running = [];
+  });
+  afterEach(async () => {
+    stop.abort();
+    await Promise.all(running);
+  });
+  const { store } = useInventory();
+
+  /** One process of several; counts the scans that it made. */
+  function start(holder: string, operator?: () => Error): { scans: number } {
+    const seen = { scans: 0 };
+    const lists: Readonly<Record<string, Script>> = {
+      'ec2:DescribeRegions': () => ({ Regions: [{ RegionName: 'us-east-1' }] }),
+      'things:ListThings': () => ({}),
+      'things:ListUsers': () => ({}),
+    };
+    const ctx = appContext({
+      aws: scriptedAws({ [testAccount]: lists }, operator === undefined ? {} : { operator }),
+      store: store(),
+      clock,
+      accounts: { master: { accountId: masterAccount, region: 'us-east-1' }, accounts: [accountOf()] },
+      catalog: thingCatalog,
+      holder,
+    });
+    const onScanned = () => {
+      seen.scans += 1;
+    };
+    running.push(runDaily(ctx, { everyHours: 24, signal: stop.signal, onScanned }));
+    return seen;
+  }
+
+  it('begins at once when there was none, and then every day', async () => {
+    const one = start('one');
+    await settled();
+    assert.equal(one.scans, 1);
+    await clock.advance(23 * HOUR);
+    assert.equal(one.scans, 1);
+    await clock.advance(2 * HOUR);
+    assert.equal(one.scans, 2);
+  });
+
+  it('is caught up after a pause, once', async () => {
+    await store().beginScan(scanRow({ startedAt: clock.now() - 72 * HOUR }));
+    await store().finishScan('scan-1', 'done', clock.now() - 72 * HOUR);
+    const one = start('one');
+    await settled();
+    await clock.advance(HOUR);
+    assert.equal(one.scans, 1);
+  });
+
+  it('waits when there was one in time, by whomever', async () => {
+    await store().beginScan(scanRow({ startedAt: clock.now() - HOUR }));
+    await store().finishScan('scan-1', 'done', clock.now());
+    const one = start('one');
+    await settled();
+    await clock.advance(22 * HOUR);
+    assert.equal(one.scans, 0);
+    await clock.advance(2 * HOUR);
+    assert.equal(one.scans, 1);
+  });
+
+  it('repeats one that was interrupted', async () => {
+    await store().beginScan(scanRow({ startedAt: clock.now() - HOUR }));
+    await store().finishScan('scan-1', 'interrupted', clock.now());
+    const one = start('one');
+    await settled();
+    assert.equal(one.scans, 1);
+  });
+
+  it('is made by one of several processes, and by another when that one ends', async () => {
+    const one = start('one');
+    await settled();
+    const two = start('two');
+    await clock.advance(25 * HOUR);
+    assert.deepEqual([one.scans, two.scans], [2, 0]);
+    stop.abort();
+    await Promise.all(running);
+    stop = new AbortController();
+    const three = start('three');
+    await settled();
+    await clock.advance(25 * HOUR);
+    assert.equal(three.scans, 1);
+  });
+
+  it('is tried again later, not without pause, while nobody is signed in', async () => {
+    let asked = 0;
+    start('one', () => {
+      asked += 1;
+      return new AppError('CREDENTIALS', 'expired');
+    });
+    await settled();
+    assert.equal(asked, 1);
+    await clock.advance(HOUR);
+    assert.ok(asked >= 4 && asked <= 5, `${asked}`);
+  });
+
+  it('never runs when it is turned off', async () => {
+    const ctx = appContext({
+      aws: scriptedAws({}),
+      store: store(),
+      clock,
+      accounts: { master: null, accounts: [] },
+      catalog: [],
+    });
+    await runDaily(ctx, { everyHours: 0, signal: stop.signal });
+  });
+});
