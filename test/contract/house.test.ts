@@ -12,6 +12,9 @@ const texts = sources(
 /** This file spells out what it forbids. */
 const self = 'test/contract/house.test.ts';
 
+/** Tests of types: each expected error is one that the compiler must find. */
+const typeTests = ['test/unit/catalog/serviceTypes.test.ts'];
+
 /** An index is allowed where it is a registry or an entry point. */
 const indexes = ['server/src/core/catalog/index.ts', 'test/vscode/host/index.ts'];
 
@@ -36,7 +39,9 @@ describe('the house', () => {
   });
 
   it('keeps the compiler honest', () => {
-    assert.deepEqual(linesWith(code, /\bas any\b|\bas unknown as\b|@ts-(ignore|nocheck|expect-error)/), []);
+    const dodges = /\bas any\b|\bas unknown as\b|@ts-(ignore|nocheck|expect-error)/;
+    const files = code.filter(({ file }) => !typeTests.includes(file));
+    assert.deepEqual(linesWith(files, dodges), []);
   });
 
   it('catches nothing in silence', () => {
