@@ -22,6 +22,8 @@ export interface Jobs {
   /** Null: all that run. */
   cancel(accountId: string | null): void;
   activity(): Activity;
+  /** Resolves when all that run now have ended. */
+  ended(): Promise<void>;
 }
 
 interface Job {
@@ -56,7 +58,13 @@ export function createJobs(scan: RunScan, changed: (activity: Activity) => void)
         running.delete(job);
         changed(activity());
       });
-    const job: Job = { accountId: accountOf(scope), whole: scope.kind === 'account', controller, ended, waiting: 0 };
+    const job: Job = {
+      accountId: accountOfScope(scope),
+      whole: scope.kind === 'account',
+      controller,
+      ended,
+      waiting: 0,
+    };
     running.set(job, null);
     return job;
   }
@@ -82,6 +90,9 @@ export function createJobs(scan: RunScan, changed: (activity: Activity) => void)
 
   return {
     activity,
+    ended: async () => {
+      await Promise.allSettled([...running.keys()].map((job) => job.ended));
+    },
     run: async (scope, kind, signal) => {
       signal.throwIfAborted();
       const same = [...running.keys()].find(
@@ -98,6 +109,6 @@ export function createJobs(scan: RunScan, changed: (activity: Activity) => void)
   };
 }
 
-function accountOf(scope: OneAccountScope): string {
+export function accountOfScope(scope: OneAccountScope): string {
   return scope.kind === 'resource' ? scope.key.accountId : scope.accountId;
 }

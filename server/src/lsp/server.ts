@@ -10,7 +10,6 @@ import {
 import { z } from 'zod';
 import { createConnectionLog } from '../adapters/log/connectionLog.ts';
 import type { AppContext } from '../app/context.ts';
-import { scan } from '../app/scan/scan.ts';
 import { composeApp } from '../compose.ts';
 import type { InitializationOptions } from '../protocol/initialize.ts';
 import { version } from '../version.ts';
@@ -20,8 +19,11 @@ import { createJobs } from './jobs.ts';
 import { methodsOf } from './methods.ts';
 import { askClientForMfa } from './mfa.ts';
 import { createNotifier } from './notifier.ts';
+import { runScanWith } from './runScan.ts';
 import { initializationOptions } from './schemas/initialize.ts';
 import type { Session } from './session.ts';
+
+const lastWordsMs = 700;
 
 /** `overrides` replaces adapters, for tests. Listens at once. */
 export function startServer(connection: Connection, overrides: Partial<AppContext> = {}): void {
@@ -49,8 +51,12 @@ export function startServer(connection: Connection, overrides: Partial<AppContex
 
   connection.onShutdown(async () => {
     closing.abort();
-    await session?.app.close();
+    if (session === null) return;
+    const { app, jobs } = session;
     session = null;
+    // Scans write how far they came; one that hangs is found interrupted by the next process.
+    await Promise.race([jobs.ended(), app.clock.delay(lastWordsMs, new AbortController().signal)]);
+    await app.close();
   });
 
   connection.listen();
@@ -60,10 +66,7 @@ export function startServer(connection: Connection, overrides: Partial<AppContex
     const app = await composeApp({ ...options, askMfa, log }, overrides);
     if (app.storeProblem !== null) log.error('no inventory', { error: app.storeProblem.message });
     const notify = createNotifier(connection, app.clock, closing.signal);
-    const jobs = createJobs(
-      (scope, options) => scan(app, scope, { ...options, onWritten: (accountId) => notify.inventory([accountId]) }),
-      notify.activity,
-    );
+    const jobs = createJobs(runScanWith(app, notify), notify.activity);
     return { app, options, jobs, notify, closing: closing.signal };
   }
 }

@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
+import { AppError } from '../../server/src/core/errors.ts';
+import * as protocol from '../../server/src/protocol/accounts.ts';
+import type { FailureData } from '../../server/src/protocol/failure.ts';
+import { masterAccountId, payments, scriptedAws } from './support/estate.ts';
+import { makeHome, openServer, useServers } from './support/testServer.ts';
+
+const master = { accountId: masterAccountId, region: 'us-east-1' };
+
+async function failureOf(answer: Promise<unknown>): Promise<ResponseError<FailureData>> {
+  try {
+    await answer;
+  } catch (error) {
+    assert.ok(error instanceof ResponseError);
+    return error;
+  }
+  throw new Error('The request was expected to fail');
+}
+
+describe('accounts over the wire', () => {
+  useServers();
+
+  it('are prepared, verified, saved and listed', async () => {
+    const server = await openServer();
+    await server.request(protocol.setMaster, master);
+    const account = await server.request(protocol.prepareAccount, {
+      id: payments.id,
+      name: 'Payments',
+      label: 'prod',
+      realTime: true,
+      remediation: false,
+    });
+    assert.equal(typeof account.externalId, 'string');
+    const checks = await server.request(protocol.verifyAccount, account);
+    assert.deepEqual(
+      checks.map(({ role, status }) => [role, status]),
+      [
+        ['scan', 'ok'],
+        ['stackSetExecution', 'ok'],
+        ['remediation', 'off'],
+      ],
+    );
+    await server.request(protocol.saveAccount, account);
+    const view = await server.request(protocol.getAccounts, null);
+    assert.deepEqual(view.accounts, [account]);
+    assert.equal(view.problem, null);
+    assert.match(await readFile(path.join(server.home, 'accounts.yaml'), 'utf8'), /123456789012/);
+  });
+
+  it('tell the client when they were changed, by this server or by hand', async () => {
+    const server = await openServer();
+    await server.request(protocol.setMaster, master);
+    await server.notified(protocol.accountsChanged);
+    const before = server.received(protocol.accountsChanged).length;
+    await writeFile(path.join(server.home, 'accounts.yaml'), 'version: 1\naccounts: []\n');
+    await server.notified(protocol.accountsChanged, () => server.received(protocol.accountsChanged).length > before);
+  });
+
+  it('show a broken file with line and column, and refuse to overwrite it', async () => {
+    const home = await makeHome();
+    await writeFile(path.join(home, 'accounts.yaml'), 'version: 1\naccounts:\n  - id: [\n');
+    const server = await openServer({ home });
+    const { problem } = await server.request(protocol.getAccounts, null);
+    assert.ok(problem !== null && problem.line >= 3);
+    const failure = await failureOf(server.request(protocol.saveAccount, payments));
+    assert.equal(failure.code, LSPErrorCodes.RequestFailed);
+    assert.equal(failure.data?.code, 'ACCOUNTS_FILE');
+    assert.equal(failure.data?.file, path.join(home, 'accounts.yaml'));
+    assert.ok((failure.data?.line ?? 0) >= 3);
+  });
+
+  it('ask the client for an MFA code; none given cancels', async () => {
+    const aws = scriptedAws(
+      {},
+      {
+        operator: async ({ mfa }) => {
+          throw new AppError('CREDENTIALS', `The code was ${await mfa?.('arn:aws:iam::111122223333:mfa/alice')}`);
+        },
+      },
+    );
+    const server = await openServer({ overrides: { aws }, initialization: { profile: 'security' } });
+    const asked: unknown[] = [];
+    let code: string | null = '123456';
+    server.client.onRequest(protocol.askMfaCode.method, (params: unknown) => {
+      asked.push(params);
+      return code;
+    });
+    const failure = await failureOf(server.request(protocol.getIdentity, { profile: null }));
+    assert.equal(failure.message, 'The code was 123456');
+    assert.deepEqual(asked, [{ serial: 'arn:aws:iam::111122223333:mfa/alice', profile: 'security' }]);
+    code = null;
+    const cancelled = await failureOf(server.request(protocol.getIdentity, { profile: null }));
+    assert.equal(cancelled.code, LSPErrorCodes.RequestCancelled);
+  });
+
+  it('refuse the credentials of another account, with what to do', async () => {
+    const server = await openServer();
+    await server.request(protocol.setMaster, { ...master, accountId: '999988887777' });
+    const failure = await failureOf(server.request(protocol.verifyAccount, payments));
+    assert.equal(failure.data?.code, 'WRONG_ACCOUNT');
+    assert.equal(failure.data?.accountId, '999988887777');
+    assert.match(failure.data?.hint ?? '', /profile of account 999988887777/);
+  });
+
+  it('refuse parameters that are not of the protocol, and say which', async () => {
+    const server = await openServer();
+    const wrong: readonly [string, unknown, RegExp][] = [
+      [protocol.saveAccount.method, { ...payments, id: '12345678901' }, /12 digits[\s\S]*id/],
+      [protocol.saveAccount.method, { ...payments, extra: 1 }, /extra/],
+      [protocol.saveAccount.method, { ...payments, ignore: {} }, /ignore\.regions/],
+      [protocol.getAccounts.method, {}, /null/],
+      [protocol.removeAccount.method, 'x', /object/],
+    ];
+    for (const [method, params, message] of wrong) {
+      const failure = await failureOf(server.client.sendRequest(method, params));
+      assert.equal(failure.code, ErrorCodes.InvalidParams, method);
+      assert.match(failure.message, message);
+      assert.equal(failure.data?.code, 'BAD_INPUT');
+    }
+  });
+
+  it('answer a bug with an internal error that shows nothing, and log its stack', async () => {
+    const aws = scriptedAws({}, { profiles: () => Promise.reject(new TypeError('secret=AKIAIOSFODNN7EXAMPLE')) });
+    const server = await openServer({ overrides: { aws } });
+    const failure = await failureOf(server.request(protocol.listProfiles, null));
+    assert.equal(failure.code, ErrorCodes.InternalError);
+    assert.doesNotMatch(failure.message, /AKIA/);
+    const logged = server.log.find((line) => line.includes('internal error'));
+    assert.match(logged ?? '', /TypeError.*accounts\.test\.ts/);
+    assert.doesNotMatch(logged ?? '', /AKIAIOSFODNN7EXAMPLE/);
+  });
+});
