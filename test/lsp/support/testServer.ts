@@ -29,6 +29,8 @@ export interface TestServer {
   /** What window/logMessage said. */
   readonly log: readonly string[];
   shutDown(): Promise<void>;
+  /** For a server that was shut down by the test itself. */
+  disconnect(): void;
 }
 
 export interface TestServerOptions {
@@ -116,8 +118,12 @@ export async function openServer(options: TestServerOptions = {}): Promise<TestS
         look();
       }),
     shutDown: async () => {
-      if (!openServers.delete(server)) return;
+      if (!openServers.has(server)) return;
       await client.sendRequest('shutdown');
+      server.disconnect();
+    },
+    disconnect: () => {
+      openServers.delete(server);
       client.dispose();
     },
   };

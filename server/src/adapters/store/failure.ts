@@ -6,7 +6,14 @@ export function storeFailure(error: unknown, file: string): unknown {
   if (error instanceof AppError || !(error instanceof Error)) return error;
   const { code, errcode } = error as { readonly code?: unknown; readonly errcode?: unknown };
   if (code === 'ERR_SQLITE_ERROR') return fromSqlite(error, typeof errcode === 'number' ? errcode & 0xff : 0, file);
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EISDIR' || code === 'ENOTDIR' || code === 'EROFS') {
+  if (
+    code === 'EACCES' ||
+    code === 'EPERM' ||
+    code === 'EISDIR' ||
+    code === 'ENOTDIR' ||
+    code === 'EEXIST' ||
+    code === 'EROFS'
+  ) {
     return unreadable(error, file);
   }
   if (code === 'ENOSPC') return full(error, file);
