@@ -9,7 +9,7 @@ function setContext<Id extends ContextKeyId>(id: Id, value: ContextKeyValue<Id>)
 
 /** Keeps the context keys true. */
 export function trackContext(panther: Panther): vscode.Disposable {
-  const { overview, server, memory } = panther;
+  const { overview, server, memory, resources } = panther;
   for (const id of Object.keys(contextKeys) as ContextKeyId[]) setContext(id, contextKeys[id].initial);
 
   function update(): void {
@@ -26,6 +26,7 @@ export function trackContext(panther: Panther): vscode.Disposable {
   return vscode.Disposable.from(
     server.onDidChangeState(update),
     overview.onDidChange(update),
+    resources.onDidChangeFilter(update),
     vscode.workspace.onDidChangeConfiguration(update),
   );
 }

@@ -67,7 +67,7 @@ export function idStep(panther: Panther): Step<AccountEntry> {
     async run(entry, position) {
       const { kind, value } = await askText(position, {
         prompt: vscode.l10n.t(
-          "The account's id: 12 digits, from the console's top right corner or `aws sts get-caller-identity`",
+          "The account's id: 12 digits, from the console's top right corner or aws sts get-caller-identity",
         ),
         placeholder: '123456789012',
         value: entry.draft.id,
@@ -89,21 +89,17 @@ export function togglesStep(): Step<AccountEntry> {
       const items: readonly Choice<Toggle>[] = [
         {
           label: vscode.l10n.t('Real-time events'),
-          detail: vscode.l10n.t(
-            'Creates the role PantherCloudFormationStackSetExecutionRole, with which CloudFormation may set up event rules and topics in the account.',
-          ),
+          detail: vscode.l10n.t('Adds a role with which CloudFormation StackSets may set up event rules here.'),
           value: 'realTime',
         },
         {
           label: vscode.l10n.t('Automatic remediation'),
-          detail: vscode.l10n.t(
-            'Creates the role PantherRemediationRole, which may change resources of the account, for example make a bucket private.',
-          ),
+          detail: vscode.l10n.t('Adds a role that may change resources here, such as making a bucket private.'),
           value: 'remediation',
         },
       ];
       const chosen = items.map((item) => item.value).filter((toggle) => draft[toggle]);
-      const placeholder = vscode.l10n.t('Beyond reading: tick what the account shall allow, or press Enter for none');
+      const placeholder = vscode.l10n.t('Beyond reading; Enter for none');
       const { kind, value } = await askToggles(position, { placeholder, items, chosen });
       const toggles = { realTime: value.includes('realTime'), remediation: value.includes('remediation') };
       return { kind, state: withDraft(entry, toggles) };

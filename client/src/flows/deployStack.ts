@@ -23,7 +23,7 @@ interface Target {
   readonly profile: string | null;
 }
 
-/** True: the stack is deployed. False: the user cancelled, nothing was changed. */
+/** True: the stack is deployed. False: the user cancelled. */
 export async function deployScanRole(panther: Panther, account: Account): Promise<boolean> {
   const title = vscode.l10n.t('Deploy Scan-Role Stack');
   const chosen = await pickProfile(panther, title, null);
@@ -42,8 +42,7 @@ export async function deployScanRole(panther: Panther, account: Account): Promis
     await panther.server.request(discardStack, { ...target, plan });
     return false;
   }
-  await execute(panther, target, plan);
-  return true;
+  return execute(panther, target, plan);
 }
 
 /** CloudFormation wants this before it makes the change set, and so does the user. */
@@ -89,7 +88,7 @@ async function agree(plan: StackPlan, account: Account): Promise<boolean> {
   );
 }
 
-async function execute(panther: Panther, target: Target, plan: StackPlan): Promise<void> {
+async function execute(panther: Panther, target: Target, plan: StackPlan): Promise<boolean> {
   const title = vscode.l10n.t('Deploying {0} to {1}', plan.stackName, plan.accountId);
   const result = await withNotification(title, async (report, signal) => {
     const subscription = follow(panther, plan, report);
@@ -99,7 +98,19 @@ async function execute(panther: Panther, target: Target, plan: StackPlan): Promi
       subscription.dispose();
     }
   });
+  if (result.status.endsWith('_IN_PROGRESS')) {
+    void showInformation(
+      vscode.l10n.t(
+        'Stack {0} in account {1} is no longer watched. CloudFormation goes on with it: {2}.',
+        plan.stackName,
+        plan.accountId,
+        result.status,
+      ),
+    );
+    return false;
+  }
   void showInformation(vscode.l10n.t('Stack {0} in account {1}: {2}.', plan.stackName, plan.accountId, result.status));
+  return true;
 }
 
 function follow(panther: Panther, plan: StackPlan, report: Report): vscode.Disposable {

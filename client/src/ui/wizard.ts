@@ -98,7 +98,8 @@ export function askChoice<Value>(
       items = loaded;
       show();
       pick.busy = false;
-      pick.activeItems = pick.items.filter((item) => question.active !== undefined && item.value === question.active);
+      const marked = pick.items.filter((item) => question.active !== undefined && item.value === question.active);
+      if (marked.length > 0) pick.activeItems = marked;
     }, reject);
     pick.show();
   }).finally(() => pick.dispose());

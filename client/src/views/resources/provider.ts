@@ -24,6 +24,7 @@ import { resourceTooltip } from './tooltip.ts';
 export interface ResourcesView extends vscode.Disposable {
   readonly filter: TreeFilter | null;
   readonly shape: TreeShape;
+  readonly onDidChangeFilter: vscode.Event<void>;
   setFilter(filter: TreeFilter | null): Promise<void>;
   /** Null: all of it. */
   refresh(node: InventoryNode | null): void;
@@ -49,6 +50,8 @@ export function createResourcesView(server: Server, memory: Memory, errors: Erro
     showCollapseAll: true,
     canSelectMany: true,
   });
+
+  const filterChanged = new vscode.EventEmitter<void>();
 
   function currentShape(): TreeShape {
     const by = readSetting('panther.resources.groupBy');
@@ -83,8 +86,10 @@ export function createResourcesView(server: Server, memory: Memory, errors: Erro
     get shape() {
       return currentShape();
     },
+    onDidChangeFilter: filterChanged.event,
     async setFilter(filter) {
       await memory.setFilter(filter);
+      filterChanged.fire();
       provider.refresh(null);
       await refreshMessage();
     },
@@ -103,6 +108,7 @@ export function createResourcesView(server: Server, memory: Memory, errors: Erro
     },
     refreshMessage,
     dispose() {
+      filterChanged.dispose();
       view.dispose();
       provider.dispose();
     },

@@ -1,6 +1,6 @@
 /** The tooltip of a resource, as Markdown. Everything in it came from AWS and is escaped. Pure. */
 import type { ResourceDetails } from '../../../../server/src/protocol/resources.ts';
-import { formatAgo, formatCount, markdownText, type Translate } from '../../ui/text.ts';
+import { formatAgo, markdownText, type Translate } from '../../ui/text.ts';
 
 export function resourceTooltip(details: ResourceDetails, now: number, t: Translate): string {
   const { accountId, region, resourceId } = details.key;
@@ -14,8 +14,11 @@ export function resourceTooltip(details: ResourceDetails, now: number, t: Transl
     ...details.tags.map(({ key, value }) => [t('Tag {0}', key), value] as const),
   ];
   const lines = rows.map(([name, value]) => `${markdownText(name)}: ${markdownText(value)}`);
-  if (details.moreTags > 0) lines.push(markdownText(t('{0} more tags', formatCount(details.moreTags))));
-  if (details.notRead > 0) lines.push(markdownText(t('{0} parts could not be read', formatCount(details.notRead))));
+  const { moreTags, notRead } = details;
+  if (moreTags > 0) lines.push(markdownText(moreTags === 1 ? t('1 more tag') : t('{0} more tags', moreTags)));
+  if (notRead > 0) {
+    lines.push(markdownText(notRead === 1 ? t('1 part was not read') : t('{0} parts were not read', notRead)));
+  }
   return [`**${markdownText(details.name)}**`, ...lines].join('\n\n');
 }
 
