@@ -1,8 +1,8 @@
-// Writes schemas/accounts.schema.json from the accounts file's schema.
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import { jsonSchemaText } from '../../server/src/adapters/accountsFile/jsonSchema.ts';
+import type { GeneratedFile } from './files.ts';
 
-const file = join(import.meta.dirname, '../../schemas/accounts.schema.json');
-await mkdir(dirname(file), { recursive: true });
-await writeFile(file, jsonSchemaText());
+/** The schema of the accounts file, for editors. */
+export const accountsSchema: GeneratedFile = {
+  file: 'schemas/accounts.schema.json',
+  generate: jsonSchemaText,
+};

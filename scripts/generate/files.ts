@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { projectRoot } from '../paths.ts';
+import { accountsSchema } from './accountsSchema.ts';
 import { resourceTypesDoc } from './resourceTypes.ts';
 import { scanRolePolicy } from './scanRolePolicy.ts';
 
@@ -13,7 +14,7 @@ export interface GeneratedFile {
   generate(current: string): string | Promise<string>;
 }
 
-const generatedFiles: readonly GeneratedFile[] = [resourceTypesDoc, scanRolePolicy];
+const generatedFiles: readonly GeneratedFile[] = [accountsSchema, resourceTypesDoc, scanRolePolicy];
 
 /** Those whose text is not what the sources say. */
 export async function staleFiles(): Promise<readonly string[]> {

@@ -111,11 +111,13 @@ function missing(text: string, asked: Asked): AppError {
   }
 }
 
+/** For an sso-session that does not exist, the SDK fails on reading it. */
 function isIncompleteSso(text: string): boolean {
-  return /invalid SSO credentials|could not be found|missing required|Conflicting/i.test(text);
+  return /Cannot read properties|invalid SSO credentials|could not be found|missing required|Conflicting/i.test(text);
 }
 
 function missingSso(text: string, name: string): string {
+  if (/Cannot read properties/.test(text)) return `The SSO settings of ${name} name an sso-session that does not exist`;
   if (isIncompleteSso(text)) return `The SSO settings of ${name} are incomplete: ${text}`;
   if (/Forbidden|No access|not authorized/i.test(text)) return `SSO gives no access to the role of ${name}: ${text}`;
   if (/not found|is invalid/i.test(text)) return `Nobody is signed in with ${name}`;
