@@ -74,7 +74,10 @@ describe('the server', () => {
     await server.request(saveAccount, payments);
     const running = server.request(runScan, { kind: 'account', accountId: payments.id });
     await sent.promise;
-    await Promise.all([assert.rejects(running, failsWith(LSPErrorCodes.RequestCancelled)), server.shutDown()]);
+    const stopping = server.client.sendRequest('shutdown');
+    await assert.rejects(running, failsWith(LSPErrorCodes.RequestCancelled));
+    await stopping;
+    server.disconnect();
     const later = await openServer({ home: server.home });
     assert.equal((await later.request(countResources, { filter: null })).all, 0);
   });
