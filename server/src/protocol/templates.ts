@@ -73,12 +73,19 @@ export const planStack = request<StackTarget & { readonly acknowledged: readonly
 );
 
 export interface StackResult {
+  /**
+   * CloudFormation's: `CREATE_COMPLETE`, `UPDATE_COMPLETE`; after a cancellation what goes on without us:
+   * `CREATE_IN_PROGRESS`, or `UPDATE_ROLLBACK_IN_PROGRESS` where the update is undone.
+   */
   readonly status: string;
   readonly stackId: string;
   readonly outputs: Readonly<Record<string, string>>;
 }
 
-/** Executes a change set and waits; stackEvent notifications tell how it goes. */
+/**
+ * Executes a change set and waits; stackEvent notifications tell how it goes. Cancelling has an update undone, and a
+ * creation go on unwatched; the result tells.
+ */
 export const executeStack = request<StackTarget & { readonly plan: StackPlan }, StackResult>('panther/stacks/execute');
 
 /** Removes a change set that was not executed (and the empty stack that a new one makes). */

@@ -51,8 +51,12 @@ export function deployCommand(run: Run): Command {
           return 1;
         }
         const result = await executeStack(app, { ...target, plan }, (event) => showEvent(cli, event), signal);
-        if (choice.account !== null) screen.write(`Next: panther-scan accounts check ${choice.account.id}\n`);
-        return report(cli, plan, result);
+        const interrupted = signal.aborted;
+        if (choice.account !== null && !interrupted) {
+          screen.write(`Next: panther-scan accounts check ${choice.account.id}\n`);
+        }
+        const code = await report(cli, plan, result);
+        return interrupted ? 130 : code;
       }),
     );
 }
