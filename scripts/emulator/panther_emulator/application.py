@@ -11,7 +11,7 @@ from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_ba
 from moto.organizations.models import organizations_backends
 from moto.s3.models import s3_backends
 
-from . import cloudformation, iam, organizations, regions, trail
+from . import cloudformation, gaps, iam, organizations, regions, trail
 from .answers import StartResponse, answer, answer_refusal, break_connection
 from .api_call import ApiCall, read_api_call
 from .assume_role import refuse_to_assume
@@ -23,7 +23,7 @@ CONTROL_PATH = "/panther-emulator/"
 
 
 def create_application() -> "Application":
-    for part in (cloudformation, iam, organizations, regions, trail):
+    for part in (cloudformation, gaps, iam, organizations, regions, trail):
         part.install()
     return Application(DomainDispatcherApplication(create_backend_app), Faults())
 
