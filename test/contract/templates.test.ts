@@ -116,6 +116,15 @@ describe('the templates', () => {
         }
       });
 
+      it("keeps each role's inline policies within IAM's 10,240 characters", async () => {
+        const { template } = await load(name);
+        for (const [logicalId, resource] of Object.entries(template.Resources)) {
+          const size = resource.Properties.Policies.map((policy) => JSON.stringify(policy.PolicyDocument).length);
+          // Parameters and pseudo parameters grow when CloudFormation fills them in.
+          assert.ok(size.reduce((sum, one) => sum + one, 0) < 9_000, `${logicalId}: ${size}`);
+        }
+      });
+
       it('renders by changing nothing but defaults, to values that its own patterns allow', async () => {
         const { text } = await load(name);
         const rendered = renderTemplate(text, stackParameters(name, master, account));

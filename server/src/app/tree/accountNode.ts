@@ -2,7 +2,6 @@ import type { Account } from '../../core/accounts/account.ts';
 import type { RoleCheck } from '../../core/accounts/roleCheck.ts';
 import { cleanText } from '../../core/inventory/text.ts';
 import type { ScanRow } from '../../core/ports.ts';
-import type { Coverage } from '../../core/tree/coverage.ts';
 import { relativeTime } from '../../core/tree/relativeTime.ts';
 import { formatCount, joined, percent, plural } from '../../core/tree/words.ts';
 import type { AccountProgress } from '../../protocol/scan.ts';
@@ -14,7 +13,8 @@ export interface AccountFacts {
   readonly lastScan: ScanRow | null;
   readonly lastWholeScan: ScanRow | null;
   readonly roleChecks: readonly RoleCheck[];
-  readonly coverage: Coverage;
+  /** Cells that need attention. */
+  readonly attention: number;
   /** What runs now in this process; null: nothing. */
   readonly progress: AccountProgress | null;
   readonly now: number;
@@ -45,18 +45,18 @@ export function accountNodeId(accountId: string): string {
 type State = Pick<AccountNode, 'icon' | 'tone'> & { readonly words: readonly string[] };
 
 function stateOf(facts: AccountFacts): State {
-  const { account, progress, roleChecks, coverage, resources } = facts;
+  const { account, progress, roleChecks, attention, resources } = facts;
   if (isScanning(facts)) return { icon: 'sync~spin', tone: 'busy', words: [scanningWords(progress)] };
   if (!account.enabled) return { icon: 'circle-slash', tone: 'muted', words: ['disabled'] };
   const words = [scannedWords(facts), facts.lastScan ? formatCount(resources) : ''];
   if (roleChecks.some(({ status }) => status === 'failed')) {
     return { icon: 'error', tone: 'error', words: ['a role cannot be used', ...words] };
   }
-  if (coverage.attention === 0) return { icon: 'shield', tone: 'normal', words };
+  if (attention === 0) return { icon: 'shield', tone: 'normal', words };
   return {
     icon: 'shield',
     tone: 'warning',
-    words: [...words, plural(coverage.attention, 'cell not read', 'cells not read')],
+    words: [...words, plural(attention, 'cell not read', 'cells not read')],
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Account, Accounts } from '../../core/accounts/account.ts';
 import { roleName } from '../../core/accounts/roles.ts';
-import { byUrgency, coverageOf, needsAttention } from '../../core/tree/coverage.ts';
+import { attentionKinds, byUrgency, coverageOf } from '../../core/tree/coverage.ts';
 import { slice } from '../../core/tree/page.ts';
 import type { Activity } from '../../protocol/scan.ts';
 import type { SourceNode } from '../../protocol/tree.ts';
@@ -60,7 +60,7 @@ async function accountNodes(
         lastScan: await ctx.store.lastScan(account.id),
         lastWholeScan: await ctx.store.lastWholeScan(account.id),
         roleChecks: await ctx.store.roleChecks(account.id),
-        coverage: coverageOf(await ctx.store.cells({ accountId: account.id })),
+        attention: (await ctx.store.cells({ accountId: account.id, kinds: attentionKinds })).length,
         progress: activity.scans.find((scan) => scan.accountId === account.id) ?? null,
         now: ctx.clock.now(),
       }),
@@ -88,7 +88,8 @@ async function cellNodes(
   parent: string,
   offset: number,
 ): Promise<readonly SourceNode[]> {
-  const cells = (await ctx.store.cells({ accountId: account.id })).filter(needsAttention).sort(byUrgency);
+  const found = await ctx.store.cells({ accountId: account.id, kinds: attentionKinds });
+  const cells = found.toSorted(byUrgency);
   const { items, next } = slice(cells, offset);
   const role = master ? roleName('scan', master.region) : 'PantherAuditRole';
   const nodes = items.map((cell) => cellNode(cell, role, ctx.clock.now()));

@@ -25,7 +25,7 @@ export function coverageOf(cells: readonly CellStatus[]): Coverage {
   };
 }
 
-export function needsAttention(cell: CellStatus): boolean {
+function needsAttention(cell: CellStatus): boolean {
   return attentionKinds.some((kind) => kind === cell.outcome.kind);
 }
 
