@@ -1,6 +1,6 @@
 /** The user's own session: a profile of ~/.aws, or the SDK's default chain. The SDK does all the signing in. */
 import { fromIni, fromNodeProviderChain } from '@aws-sdk/credential-providers';
-import { AppError } from '../../core/errors.ts';
+import { AppError, AwsFailure } from '../../core/errors.ts';
 import type { Aws, AwsSession, Log } from '../../core/ports.ts';
 import type { SessionParts } from './clientConfiguration.ts';
 import { type Asked, credentialsError } from './credentialsError.ts';
@@ -37,7 +37,7 @@ export async function operatorSession(
     await until(credentials(), options.signal);
     return { session: await sessionOf(parts, options.signal), parts };
   } catch (error) {
-    throw credentialsError(error, asked);
+    throw error instanceof AwsFailure || options.signal.aborted ? credentialsError(error, asked) : error;
   }
 }
 
