@@ -7,7 +7,7 @@ import { openAccountsFile } from '../../../server/src/adapters/accountsFile/acco
 import type { Account } from '../../../server/src/core/accounts/account.ts';
 import { accountDefaults } from '../../../server/src/core/accounts/defaults.ts';
 import { AppError } from '../../../server/src/core/errors.ts';
-import { temporaryFolder } from './temporaryFolder.ts';
+import { useTempFolder } from '../../support/tempFolder.ts';
 
 const payments: Account = {
   ...accountDefaults,
@@ -35,7 +35,8 @@ accounts:
 `;
 
 describe('the accounts file', () => {
-  const folder = temporaryFolder();
+  const root = useTempFolder();
+  const folder = { path: (name: string) => join(root(), name) };
   const file = () => openAccountsFile(folder.path('home/accounts.yaml'));
 
   it('that does not exist holds no accounts', async () => {
