@@ -21,7 +21,7 @@ describe('merging an observation', () => {
   it('finds the same unchanged, whatever the order of its fields', () => {
     const before = stored({ attributes: { a: 1, b: 2 }, tags: { x: '1', y: '2' } });
     const result = merge(before, observed({ attributes: { b: 2, a: 1 }, tags: { y: '2', x: '1' } }), [], 900);
-    assert.equal(result.kind, 'unchanged');
+    assert.equal(result.kind === 'unchanged' && result.rewritten, false);
   });
 
   it('tells a change with a diff', () => {
@@ -51,10 +51,12 @@ describe('merging an observation', () => {
   it('writes a volatile change and keeps it out of the history', () => {
     const volatile = ['Report.LastUsed'];
     const before = stored({ attributes: { Report: { LastUsed: 'monday' } } }, volatile);
-    const result = merge(before, observed({ attributes: { Report: { LastUsed: 'friday' } } }), volatile, 900);
-    assert.equal(result.kind, 'modified');
-    assert.equal(result.diff, null);
+    const seen = observed({ attributes: { Report: { LastUsed: 'friday' } } });
+    const result = merge(before, seen, volatile, 900);
+    assert.equal(result.kind, 'unchanged');
+    assert.equal(result.rewritten, true);
     assert.equal(result.resource.changedAt, 500);
+    assert.deepEqual(result.resource.attributes, seen.attributes);
     assert.notEqual(result.resource.fullHash, before.fullHash);
   });
 

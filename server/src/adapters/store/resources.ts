@@ -1,6 +1,7 @@
 /** Writes resources and their history. All functions here are called inside a transaction. */
 import { merge } from '../../core/inventory/merge.ts';
 import type { Change, ObservedResource, ResourceKey, StoredResource } from '../../core/inventory/resource.ts';
+import { resourceTitle } from '../../core/inventory/title.ts';
 import type { WriteCounts } from '../../core/ports.ts';
 import type { Cell } from '../../core/scan/cell.ts';
 import type { Database } from './database.ts';
@@ -46,15 +47,13 @@ export function writeAll(
     const result = merge(findStored(db, observed), observed, volatile, at);
     counts[result.kind] += 1;
     if (result.kind === 'stale') continue;
-    if (result.kind === 'unchanged') {
+    if (result.kind === 'unchanged' && !result.rewritten) {
       db.run(TOUCH, [observed.observedAt, JSON.stringify(observed.notRead), ...keyParameters(observed)]);
       continue;
     }
     upsert(db, result.resource);
     if (result.kind === 'created') addChange(db, { key: observed, at, kind: 'created', diff: null, scanId });
-    if (result.kind === 'modified' && result.diff !== null) {
-      addChange(db, { key: observed, at, kind: 'modified', diff: result.diff, scanId });
-    }
+    if (result.kind === 'modified') addChange(db, { key: observed, at, kind: 'modified', diff: result.diff, scanId });
   }
   return counts;
 }
@@ -100,7 +99,7 @@ function upsert(db: Database, resource: StoredResource): void {
     resource.region,
     resource.type,
     resource.resourceId,
-    (resource.name ?? resource.id ?? resource.resourceId).toLowerCase(),
+    resourceTitle(resource).toLowerCase(),
     resource.firstSeenAt,
     resource.observedAt,
     resource.changedAt,

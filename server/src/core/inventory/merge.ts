@@ -8,9 +8,9 @@ export type Merge =
   /** An older observation than the one that the inventory has: it is dropped. */
   | { readonly kind: 'stale' }
   | { readonly kind: 'created'; readonly resource: StoredResource }
-  /** `diff` null: only what is no history changed. */
   | { readonly kind: 'modified'; readonly resource: StoredResource; readonly diff: Json }
-  | { readonly kind: 'unchanged'; readonly resource: StoredResource };
+  /** What is no history may still have changed; then it is `rewritten`. */
+  | { readonly kind: 'unchanged'; readonly resource: StoredResource; readonly rewritten: boolean };
 
 /**
  * `previous` may be a deleted one: seen again, it is created anew. `at`: the time of writing, in epoch milliseconds;
@@ -39,12 +39,8 @@ export function merge(
     changedAt: worthHistory ? at : previous.changedAt,
     deletedAt: null,
   };
-  if (!changed) return { kind: 'unchanged', resource };
-  return {
-    kind: 'modified',
-    resource,
-    diff: worthHistory ? diffDocuments(durable(previous, volatile), after) : null,
-  };
+  if (!worthHistory) return { kind: 'unchanged', resource, rewritten: changed };
+  return { kind: 'modified', resource, diff: diffDocuments(durable(previous, volatile), after) };
 }
 
 function created(

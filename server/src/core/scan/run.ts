@@ -85,7 +85,7 @@ interface Run {
   readonly startedAt: number;
   done: number;
   found: number;
-  /** By cell, so that one that is run again is not counted twice. */
+  /** By cell. */
   readonly foundIn: Map<PlannedCell, number>;
   /** The credentials that ended the run early. */
   failure: AwsFailure | null;
@@ -112,15 +112,21 @@ async function runOne(run: Run, queued: QueuedCell): Promise<void> {
   const { cell } = queued.planned;
   const startedAt = clock.now();
   const outcome = await outcomeOfCell(run, queued.planned);
+  if (outcome.kind === 'ok') correctFound(run, queued.planned, outcome.count);
   if (outcome.kind === 'throttled' && queued.tries + 1 < THROTTLED_TRIES) {
     const tries = queued.tries + 1;
-    run.found -= run.foundIn.get(queued.planned) ?? 0;
-    run.foundIn.delete(queued.planned);
+    correctFound(run, queued.planned, 0);
     run.queue.putBack({ ...queued, tries, notBefore: clock.now() + THROTTLED_DELAY_MS * 2 ** queued.tries });
     return;
   }
   await finish(run, cell, outcome, { startedAt, finishedAt: clock.now() });
   release(run, cell.region);
+}
+
+/** Resources may have been handed over more than once. */
+function correctFound(run: Run, planned: PlannedCell, count: number): void {
+  run.found += count - (run.foundIn.get(planned) ?? 0);
+  run.foundIn.set(planned, count);
 }
 
 async function outcomeOfCell(run: Run, planned: PlannedCell): Promise<Outcome> {
