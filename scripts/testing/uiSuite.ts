@@ -16,7 +16,7 @@ export async function runUiSuite(suite: string, signal: AbortSignal): Promise<Su
     say: (line) => process.stdout.write(`${line}\n`),
   });
   try {
-    const surroundings = { vsix: testVsix(), env: demo.env, home: demo.home };
+    const surroundings = { vsix: testVsix(), env: demo.env, home: demo.home, endpoint: demo.endpoint };
     return await runMocha(suite, {
       files: ['test/vscode/ui/**/*.test.ts'],
       timeoutMs: 90_000,

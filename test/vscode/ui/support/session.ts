@@ -14,6 +14,8 @@ export interface UiSurroundings {
   readonly env: Readonly<Record<string, string>>;
   /** A home folder of the product in which the estate's accounts are onboarded and scanned. */
   readonly home: string;
+  /** Of the emulator. */
+  readonly endpoint: string;
 }
 
 export function surroundings(): UiSurroundings {

@@ -15,7 +15,11 @@ export interface Window {
   readonly input: QuickInput;
   /** The text of the active editor, whole. */
   editor(): Locator;
-  notifications(): Locator;
+  notification(text: string | RegExp): Locator;
+  /** A button of the question that covers the window. */
+  dialogButton(title: string): Locator;
+  /** Leaves nothing open but the side bar. */
+  closeEditors(): Promise<void>;
   statusBar(): Locator;
   /** Saves what is seen as .cache/screenshots/<name>.png. */
   screenshot(name: string): Promise<void>;
@@ -23,8 +27,10 @@ export interface Window {
 
 export interface View {
   readonly tree: Locator;
-  /** The row that has this text. */
+  /** The row that has this text, if it is on the screen. */
   row(text: string | RegExp): Locator;
+  /** Scrolls until the row can be seen. */
+  find(text: string | RegExp): Promise<Locator>;
   expand(text: string | RegExp): Promise<void>;
   /** A button of the view's title bar. */
   button(title: string | RegExp): Promise<Locator>;
@@ -58,6 +64,7 @@ export function driveWindow(page: Page): Window {
       if ((await tab.getAttribute('aria-selected')) !== 'true') {
         await tab.click();
       }
+      await widenSideBar(page);
     },
     async command(title) {
       await page.keyboard.press('F1');
@@ -67,7 +74,11 @@ export function driveWindow(page: Page): Window {
     },
     view: (name) => view(page, name),
     editor: () => page.locator('.editor-instance .view-lines'),
-    notifications: () => page.locator('.notifications-toasts'),
+    notification: (text) => page.locator('.notification-toast').filter({ hasText: text }),
+    dialogButton: (title) => page.locator('.monaco-dialog-box').getByRole('button', { name: title }),
+    async closeEditors() {
+      await this.command('View: Close All Editors');
+    },
     statusBar: () => page.locator('.part.statusbar'),
     async screenshot(name) {
       const folder = path.join(cacheFolder(), 'screenshots');
@@ -77,18 +88,35 @@ export function driveWindow(page: Page): Window {
   };
 }
 
+/** So wide that the descriptions can be read. */
+async function widenSideBar(page: Page): Promise<void> {
+  const box = await page.locator('.part.sidebar').boundingBox();
+  if (box !== null) {
+    const edge = { x: box.x + box.width, y: box.y + box.height / 2 };
+    await page.mouse.move(edge.x, edge.y);
+    await page.mouse.down();
+    await page.mouse.move(560, edge.y, { steps: 5 });
+    await page.mouse.up();
+  }
+}
+
 function view(page: Page, name: string): View {
   const pane = page.locator('.pane').filter({ has: page.locator(`.pane-header[aria-label^="${name} "]`) });
   const tree = pane.getByRole('tree');
   function row(text: string | RegExp): Locator {
     return tree.getByRole('treeitem').filter({ hasText: text });
   }
+  async function find(text: string | RegExp): Promise<Locator> {
+    const target = row(text).first();
+    await scrollTo(page, tree, target);
+    return target;
+  }
   return {
     tree,
     row,
+    find,
     async expand(text) {
-      const target = row(text).first();
-      await target.waitFor();
+      const target = await find(text);
       if ((await target.getAttribute('aria-expanded')) !== 'true') {
         await target.locator('.monaco-tl-twistie').click();
       }
@@ -100,6 +128,27 @@ function view(page: Page, name: string): View {
     welcome: pane.locator('.welcome-view-content'),
     message: pane.locator('.tree-explorer-viewlet-tree-view .message'),
   };
+}
+
+/** A tree has rows only for what is on the screen: goes through it from the top, again and again, until a row is there. */
+async function scrollTo(page: Page, tree: Locator, row: Locator): Promise<void> {
+  const end = Date.now() + 20_000;
+  for (let step = 0; Date.now() < end; step = (step + 1) % 20) {
+    if ((await row.count()) > 0) {
+      await row.scrollIntoViewIfNeeded();
+      return;
+    }
+    await tree.hover();
+    await page.mouse.wheel(0, step === 0 ? -100_000 : 250);
+    await nextFrames(page);
+  }
+  // Fails with the usual words.
+  await row.waitFor({ timeout: 1 });
+}
+
+/** VS Code has drawn what it was told before. */
+async function nextFrames(page: Page): Promise<void> {
+  await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
 }
 
 function quickInput(page: Page): QuickInput {
