@@ -75,7 +75,8 @@ export function createResourcesView(server: Server, memory: Memory, errors: Erro
     const counts = await server.request(countResources, { filter });
     // Another filter may have been set meanwhile.
     if (memory.filter === filter || JSON.stringify(memory.filter) === JSON.stringify(filter)) {
-      view.message = filterText(filter, counts, vscode.l10n.t);
+      // VS Code shows no welcome, which says how to clear the filter, while there is a message.
+      view.message = counts.shown === 0 ? '' : filterText(filter, counts, vscode.l10n.t);
     }
   }
 
