@@ -88,6 +88,14 @@ describe('the resource tree', () => {
     assert.ok((await lines(flat)).includes('i-0abc | Security Dev · eu-west-1 · EC2 instances'));
   });
 
+  it('calls what has no name of its own by its Name tag, the id beside it', async () => {
+    await estate.observe([
+      { ...instance, resourceId: `${instance.resourceId}2`, id: 'i-0abc2', tags: { Name: 'web' } },
+    ]);
+    const group = 'group/account=222233334444/region=eu-west-1/type=AWS.EC2.Instance';
+    assert.deepEqual(await lines(byAccount, group), ['i-0abc | ', 'web | i-0abc2']);
+  });
+
   it('shows accounts that only the inventory knows', async () => {
     await estate.observe([bucket('old', { accountId: '999999999999' })]);
     assert.deepEqual((await lines(byAccount)).at(-1), '999999999999 | not in the accounts file · 1');

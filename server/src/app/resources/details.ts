@@ -1,9 +1,9 @@
 import type { CatalogType } from '../../core/catalog/types.ts';
 import type { StoredResource } from '../../core/inventory/resource.ts';
 import { cleanText } from '../../core/inventory/text.ts';
+import { resourceTitle } from '../../core/inventory/title.ts';
 import type { KnownAccount } from '../../core/tree/scope.ts';
 import type { ResourceDetails } from '../../protocol/resources.ts';
-import { resourceName } from '../tree/resourceNode.ts';
 
 const maxTags = 10;
 const maxText = 256;
@@ -21,7 +21,7 @@ export function resourceDetails(resource: StoredResource, { accounts, catalog }:
   const tags = Object.entries(resource.tags).sort(([a], [b]) => a.localeCompare(b));
   return {
     key: { accountId, region, type, resourceId },
-    name: resourceName(resource),
+    name: resourceTitle(resource),
     typeLabel: entry?.label ?? type,
     icon: entry?.icon ?? 'symbol-misc',
     accountName: account?.name ?? accountId,

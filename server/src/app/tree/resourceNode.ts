@@ -1,6 +1,6 @@
 import type { CatalogType } from '../../core/catalog/types.ts';
 import type { StoredResource } from '../../core/inventory/resource.ts';
-import { cleanText } from '../../core/inventory/text.ts';
+import { resourceTitle } from '../../core/inventory/title.ts';
 import { type GroupField, resourceNodeId } from '../../core/tree/nodeId.ts';
 import { relativeTime } from '../../core/tree/relativeTime.ts';
 import type { KnownAccount } from '../../core/tree/scope.ts';
@@ -8,7 +8,6 @@ import { joined, plural } from '../../core/tree/words.ts';
 import type { ResourceNode } from '../../protocol/tree.ts';
 
 const week = 7 * 24 * 3_600_000;
-const maxName = 200;
 
 export interface ResourcePlace {
   /** The fields of the groups above: what they say, the node does not repeat. */
@@ -20,13 +19,16 @@ export interface ResourcePlace {
 
 /** `deploy-bot   changed 4 min ago`. */
 export function resourceNode(resource: StoredResource, place: ResourcePlace): ResourceNode {
-  const { accountId, region, type, resourceId, notRead } = resource;
+  const { accountId, region, type, resourceId, id, notRead } = resource;
+  const label = resourceTitle(resource);
   const entry = place.catalog.find((candidate) => candidate.type === type);
   return {
     kind: 'resource',
     id: resourceNodeId(resource),
-    label: resourceName(resource),
+    label,
     description: joined(
+      // A tag is no name: two may have the same, so the id stays in sight.
+      resource.name === null && id !== null && id !== label ? id : null,
       ...where(resource, entry, place),
       changedWords(resource, place.now),
       notRead.length > 0 ? plural(notRead.length, 'part not read', 'parts not read') : null,
@@ -36,11 +38,6 @@ export function resourceNode(resource: StoredResource, place: ResourcePlace): Re
     expandable: false,
     key: { accountId, region, type, resourceId },
   };
-}
-
-/** What a person calls the resource: never empty, on one line. */
-export function resourceName({ name, id, resourceId }: Pick<StoredResource, 'name' | 'id' | 'resourceId'>): string {
-  return [name, id, resourceId].map((text) => cleanText(text ?? '', maxName).trim()).find((text) => text !== '') ?? '?';
 }
 
 function where(

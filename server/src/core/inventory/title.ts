@@ -1,0 +1,15 @@
+import type { ObservedResource } from './resource.ts';
+import { cleanText } from './text.ts';
+
+const maxTitle = 200;
+
+/**
+ * What a person calls the resource, never empty, on one line: its name, the Name tag that stands for one where AWS has
+ * none (instances, volumes, networks), its id.
+ */
+export function resourceTitle({ name, id, resourceId, tags }: TitleFields): string {
+  const texts = [name, tags?.['Name'], id, resourceId].map((text) => cleanText(text ?? '', maxTitle).trim());
+  return texts.find((text) => text !== '') ?? '?';
+}
+
+export type TitleFields = Pick<ObservedResource, 'name' | 'id' | 'resourceId' | 'tags'>;
