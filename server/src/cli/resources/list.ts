@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { AppError } from '../../core/errors.ts';
 import type { StoredResource } from '../../core/inventory/resource.ts';
+import { resourceTitle } from '../../core/inventory/title.ts';
 import { examples } from '../help.ts';
 import type { Run } from '../invocation.ts';
 import { ago, count } from '../output/format.ts';
@@ -49,7 +50,7 @@ export function listCommand(run: Run): Command {
             { title: 'Id' },
           ],
           resources.map((resource) => [
-            { text: resource.name ?? resource.id ?? '-', tone: 'strong' },
+            { text: resourceTitle(resource), tone: 'strong' },
             resource.type,
             names.get(resource.accountId) ?? resource.accountId,
             resource.region,
