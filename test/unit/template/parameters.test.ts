@@ -32,7 +32,7 @@ describe('the parameters of a stack', () => {
     assert.throws(
       () => stackParameters('scanRole', master, old),
       (error: unknown) =>
-        error instanceof AppError && error.fields.accountId === old.id && /save it/.test(error.fields.hint ?? ''),
+        error instanceof AppError && error.fields.accountId === old.id && /externalId/.test(error.fields.hint ?? ''),
     );
   });
 

@@ -21,7 +21,7 @@ export function stackParameters(
   if (account.externalId === undefined) {
     throw new AppError('BAD_INPUT', `The account has no external id, which its roles would ask for: ${account.name}`, {
       accountId: account.id,
-      hint: 'Edit the account and save it: it then gets an external id. Its present roles work until they are updated.',
+      hint: 'Add an externalId of its own to it in the accounts file, 16 or more letters and digits. Its present roles go on working with it.',
     });
   }
   return [
