@@ -36,14 +36,15 @@ describe('panther-scan', () => {
       'catalog',
       'daemon',
     ];
-    for (const command of commands) {
+    const helps = commands.map(async (command) => {
       const { exitCode, stdout, stderr } = await run(...command.split(' '), '--help');
       assert.equal(exitCode, 0, command);
       assert.match(stdout, new RegExp(`Usage: panther-scan ${command}`));
       assert.match(stdout, /Examples:\n {2}\$ panther-scan /, command);
       assert.match(stdout, /--json/, command);
       assert.equal(stderr, '');
-    }
+    });
+    await Promise.all(helps);
   }).timeout(60_000);
 
   it('prints its version', async () => {
@@ -69,13 +70,14 @@ describe('panther-scan', () => {
       ['resources get arn:nothing', /has no such resource: arn:nothing/],
       ['daemon --every 0', /--every takes a number of hours above 0: 0/],
     ];
-    for (const [line, message] of wrong) {
+    const runs = wrong.map(async ([line, message]) => {
       const { exitCode, stdout, stderr } = await run(...line.split(' '));
       assert.equal(exitCode, 2, line);
       assert.equal(stdout, '', line);
       assert.match(stderr, /^panther-scan: [^\n]+\n$/, line);
       assert.match(stderr, message, line);
-    }
+    });
+    await Promise.all(runs);
   }).timeout(60_000);
 
   it('adds, lists, edits and removes accounts without AWS', async () => {

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { documentFields } from '../../core/inventory/document.ts';
 import { examples } from '../help.ts';
 import type { Run } from '../invocation.ts';
 import { type FilterOptions, filterOf, withFilter } from './filter.ts';
@@ -12,7 +13,7 @@ export function exportCommand(run: Run): Command {
       'after',
       examples(
         ['resources export > inventory.jsonl', 'everything'],
-        ['resources export --type AWS.IAM.Role | jq .name', 'for a pipe'],
+        ['resources export --type AWS.IAM.Role | jq .Name', 'for a pipe'],
       ),
     )
     .action(
@@ -20,7 +21,7 @@ export function exportCommand(run: Run): Command {
         const filter = await filterOf(app, options);
         for (let offset = 0; !signal.aborted; offset += pageSize) {
           const page = await app.store.list(filter, { offset, limit: pageSize });
-          for (const resource of page) await out.record(resource);
+          for (const resource of page) await out.record(documentFields(resource));
           if (page.length < pageSize) break;
         }
         return 0;

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { AppError } from '../../core/errors.ts';
+import { documentFields } from '../../core/inventory/document.ts';
 import type { StoredResource } from '../../core/inventory/resource.ts';
 import { resourceTitle } from '../../core/inventory/title.ts';
 import { examples } from '../help.ts';
@@ -67,8 +68,8 @@ export function listCommand(run: Run): Command {
 }
 
 /** Without attributes, which `resources get` and `resources export` give. */
-function brief({ accountId, region, type, resourceId, arn, id, name, tags, timeCreated, changedAt }: StoredResource) {
-  return { accountId, region, type, resourceId, arn, id, name, tags, timeCreated, changedAt };
+function brief(resource: StoredResource) {
+  return documentFields({ ...resource, attributes: {}, notRead: [] });
 }
 
 function whole(option: string, text: string, least: number): number {

@@ -53,7 +53,7 @@ async function printCoverage(out: Output, coverage: Coverage, now: number): Prom
   }
   if (coverage.incomplete > 0) {
     await out.line('');
-    await out.line(`${counted(coverage.incomplete, 'resource')} have parts that were not read: see notRead in each.`);
+    await out.line(`${counted(coverage.incomplete, 'resource')} have parts that were not read: see _NotRead in each.`);
   }
 }
 
