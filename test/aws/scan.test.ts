@@ -180,6 +180,19 @@ describe('scanning the sample estate', function () {
     });
   }
 
+  it('takes pages that repeat their token for a failed cell, never for a complete one', async () => {
+    const before = await countOf('AWS.IAM.Role');
+    const roles = '<Roles></Roles><IsTruncated>true</IsTruncated><Marker>again</Marker>';
+    const body = `<ListRolesResponse><ListRolesResult>${roles}</ListRolesResult></ListRolesResponse>`;
+    assert.ok(before > 0);
+    await emulator().faults.add({ service: 'iam', action: 'ListRoles', status: 200, contentType: 'text/xml', body });
+    const summary = await scanned(ofType('AWS.IAM.Role'));
+    assert.deepEqual([summary.cells.failed, summary.deleted], [1, 0]);
+    const outcome = await statusOf('AWS.IAM.Role', 'global');
+    assert.equal(outcome?.kind === 'failed' && outcome.code, 'RepeatedToken');
+    assert.equal(await countOf('AWS.IAM.Role'), before);
+  });
+
   it('gets through a spell of throttling', async () => {
     await emulator().faults.add({
       service: 'ec2',

@@ -298,6 +298,19 @@ describe('a cell', () => {
     assert.equal(outcome.kind === 'failed' && outcome.code, 'EndlessPages');
   });
 
+  for (const [page, complete] of [
+    [{ NextToken: 'more' }, false],
+    [{ nextMarker: 'more' }, false],
+    [{ IsTruncated: true }, false],
+    [{ IsTruncated: false, Marker: 'of the request' }, true],
+    [{ NextToken: '' }, true],
+  ] as const) {
+    it(`${complete ? 'is complete' : 'is not complete'} when its last page has ${JSON.stringify(page)}`, async () => {
+      const { outcome } = await run(plain, { 'things:ListThings': () => ({ Things: [{ Name: 'a' }], ...page }) });
+      assert.equal(outcome.kind === 'failed' ? outcome.code : outcome.kind, complete ? 'ok' : 'Incomplete');
+    });
+  }
+
   it('is failed, not empty, when the answer is not what the service sends', async () => {
     const { outcome } = await run(plain, { 'things:ListThings': () => '<html>' });
     assert.equal(outcome.kind === 'failed' && outcome.code, 'BadAnswer');

@@ -3,6 +3,7 @@ import type { Region } from '../accounts/account.ts';
 import type { Operation } from '../catalog/service.ts';
 import { AwsFailure } from '../errors.ts';
 import type { AwsSession, Clock } from '../ports.ts';
+import { failureOf } from './failure.ts';
 import type { Pace } from './pace.ts';
 
 /** Which operation; a list, a detail or a lookup of the catalogue is one. */
@@ -11,7 +12,11 @@ export type AnyOperation = Operation<object, unknown>;
 export interface Caller {
   /** @throws AwsFailure, or the signal's reason */
   call(operation: AnyOperation, input: object, region: Region): Promise<unknown>;
-  /** Pages with the time at which each was asked for. @throws AwsFailure, or the signal's reason */
+  /**
+   * Pages with the time at which each was asked for. Pages that end though the last one has a token for another (a
+   * service that repeats itself, or that the SDK cannot page) are a failure, for what is missing is not gone.
+   * @throws AwsFailure, or the signal's reason
+   */
   pages(operation: AnyOperation, input: object, region: Region): AsyncIterable<SeenPage>;
 }
 
@@ -48,11 +53,14 @@ export function createCaller(parts: {
       const pages = session.pages(operation, input, { region, signal })[Symbol.asyncIterator]();
       let askedAt = clock.now();
       let next = await paced(operation, region, () => pages.next());
+      let last: unknown = null;
       while (next.done !== true) {
-        yield { page: next.value, askedAt };
+        last = next.value;
+        yield { page: last, askedAt };
         askedAt = clock.now();
-        next = mayGoOn(next.value) ? await paced(operation, region, () => pages.next()) : await pages.next();
+        next = mayGoOn(last) ? await paced(operation, region, () => pages.next()) : await pages.next();
       }
+      if (saysMore(last)) throw failureOf(operation, region, 'Incomplete', 'There is more than what AWS gave.');
     },
   };
 }
@@ -63,4 +71,15 @@ const MORE = /(?:token|marker)$|^(?:IsTruncated|HasMore\w*|LastEvaluated\w+|Next
 function mayGoOn(page: unknown): boolean {
   if (typeof page !== 'object' || page === null) return false;
   return Object.entries(page).some(([field, value]) => MORE.test(field) && Boolean(value));
+}
+
+const TOKEN = /^(?:next\w*)?(?:token|marker)$/i;
+
+/** Where a page has a flag for it, the flag counts: some services repeat the token of the request in the answer. */
+function saysMore(page: unknown): boolean {
+  if (typeof page !== 'object' || page === null) return false;
+  const fields = Object.entries(page);
+  const flag = fields.find(([field]) => field === 'IsTruncated' || field === 'Truncated');
+  if (flag !== undefined) return flag[1] === true;
+  return fields.some(([field, value]) => TOKEN.test(field) && typeof value === 'string' && value !== '');
 }

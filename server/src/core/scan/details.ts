@@ -4,8 +4,9 @@ import type { DetailCall, Place, Results, SharedCall } from '../catalog/types.ts
 import { AwsFailure } from '../errors.ts';
 import type { NotRead } from '../inventory/resource.ts';
 import type { Caller } from './caller.ts';
+import { failureOf } from './failure.ts';
 import { endsScan, notReadOf } from './notRead.ts';
-import { failureOf, readAll, type SharedCalls } from './shared.ts';
+import { readAll, type SharedCalls } from './shared.ts';
 
 /** What calls gave, by key (see Results), and what they did not give. */
 export interface Reading {

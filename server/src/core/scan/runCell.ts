@@ -7,9 +7,9 @@ import type { SeenPage } from './caller.ts';
 import type { Outcome, Trouble } from './cell.ts';
 import { type Collector, createCollector, type Deliver } from './collector.ts';
 import { messageOf, type Reading, readShared } from './details.ts';
+import { failureOf } from './failure.ts';
 import { type ItemContext, readItem } from './items.ts';
 import { endsScan, outcomeOf } from './notRead.ts';
-import { failureOf } from './shared.ts';
 
 export interface CellContext extends ItemContext {
   readonly clock: Clock;

@@ -5,6 +5,7 @@ import { AwsFailure } from '../errors.ts';
 import { canonical, stableText } from '../inventory/canonical.ts';
 import type { Clock } from '../ports.ts';
 import type { AnyOperation, Caller } from './caller.ts';
+import { failureOf } from './failure.ts';
 
 export interface SharedCalls {
   /** All pages. @throws AwsFailure, or the signal's reason */
@@ -80,18 +81,4 @@ export async function readAll(
     pages.push(page);
   }
   return pages;
-}
-
-/** A failure that the engine found, where AWS reported none. */
-export function failureOf(operation: AnyOperation, region: Region, code: string, message: string): AwsFailure {
-  return new AwsFailure({
-    kind: 'malformed',
-    call: `${operation.service.iamPrefix}:${operation.action}`,
-    code,
-    message,
-    status: null,
-    requestId: null,
-    accountId: null,
-    region,
-  });
 }
