@@ -3,6 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { projectRoot } from '../paths.ts';
 import { accountsSchema } from './accountsSchema.ts';
+import { messageBundle } from './messageBundle.ts';
 import { resourceTypesDoc } from './resourceTypes.ts';
 import { scanRolePolicy } from './scanRolePolicy.ts';
 
@@ -14,7 +15,7 @@ export interface GeneratedFile {
   generate(current: string): string | Promise<string>;
 }
 
-const generatedFiles: readonly GeneratedFile[] = [accountsSchema, resourceTypesDoc, scanRolePolicy];
+const generatedFiles: readonly GeneratedFile[] = [accountsSchema, messageBundle, resourceTypesDoc, scanRolePolicy];
 
 /** Those whose text is not what the sources say. */
 export async function staleFiles(): Promise<readonly string[]> {
