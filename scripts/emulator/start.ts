@@ -60,8 +60,11 @@ export async function startEmulator(
   });
   const ended = once(child, 'close');
   options.signal?.addEventListener('abort', () => child.stdin.end(), { once: true });
-  const port = await readPort(child, child.stdout, child.stderr);
+  const { port, complaint } = await readPort(child, child.stdout, child.stderr);
   options.signal?.throwIfAborted();
+  if (port === null) {
+    throw new AppError('ENVIRONMENT', `The AWS emulator did not start: ${complaint}`);
+  }
 
   const endpoint = `http://127.0.0.1:${port}`;
   return {
@@ -83,21 +86,22 @@ function withoutAws(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('AWS_')));
 }
 
-/** Waits for the line in which the emulator says that it is up; what it writes to stderr explains why it is not. */
-async function readPort(child: ChildProcess, stdout: Readable, stderr: Readable): Promise<number> {
-  let complaint = '';
+/** Waits for the line in which the emulator says that it is up; what it wrote to stderr last explains why it is not. */
+async function readPort(
+  child: ChildProcess,
+  stdout: Readable,
+  stderr: Readable,
+): Promise<{ readonly port: number | null; readonly complaint: string }> {
+  let written = '';
   stderr.setEncoding('utf8').on('data', (text: string) => {
-    complaint = (complaint + text).slice(-4000);
+    written = (written + text).slice(-4000);
   });
   const lines = createInterface({ input: stdout });
   const port = await Promise.race([
     once(lines, 'line').then(([line]) => portOf(String(line))),
     once(child, 'close').then(() => null),
   ]);
-  if (port === null) {
-    throw new AppError('ENVIRONMENT', `The AWS emulator did not start: ${complaint.trim().split('\n').at(-1) ?? ''}`);
-  }
-  return port;
+  return { port, complaint: written.trim().split('\n').at(-1) ?? '' };
 }
 
 function portOf(line: string): number | null {

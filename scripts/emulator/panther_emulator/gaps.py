@@ -1,7 +1,10 @@
 """Single calls that moto lacks, or answers with less than AWS does."""
 
-from moto.core.responses import ActionResult
+from collections.abc import Callable
+
+from moto.core.responses import TYPE_RESPONSE, ActionResult
 from moto.ec2.responses import EC2Response
+from moto.s3.models import FakeBucket
 from moto.s3.responses import S3Response
 
 
@@ -15,8 +18,8 @@ def describe_stale_security_groups(self: EC2Response) -> ActionResult:
     return ActionResult({"StaleSecurityGroupSet": []})
 
 
-def with_regions(original):
-    def all_buckets(self: S3Response):
+def with_regions(original: Callable[[S3Response], TYPE_RESPONSE]) -> Callable[[S3Response], TYPE_RESPONSE]:
+    def all_buckets(self: S3Response) -> TYPE_RESPONSE:
         if self._get_param("max-buckets") is None:
             return original(self)
         buckets = self.backend.list_buckets(
@@ -30,6 +33,6 @@ def with_regions(original):
     return all_buckets
 
 
-def describe(bucket) -> dict[str, str]:
+def describe(bucket: FakeBucket) -> dict[str, str]:
     """A bucket's region is told only to those who page."""
     return {"Name": bucket.name, "CreationDate": bucket.creation_date_ISO8601, "BucketRegion": bucket.region_name}
