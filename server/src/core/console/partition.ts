@@ -17,6 +17,8 @@ const standard: PartitionHosts = {
 const others: readonly PartitionHosts[] = [
   { partition: 'aws-cn', prefix: 'cn-', console: 'console.amazonaws.cn', dnsSuffix: 'amazonaws.com.cn' },
   { partition: 'aws-us-gov', prefix: 'us-gov-', console: 'console.amazonaws-us-gov.com', dnsSuffix: 'amazonaws.com' },
+  { partition: 'aws-iso', prefix: 'us-iso-', console: 'console.c2shome.ic.gov', dnsSuffix: 'c2s.ic.gov' },
+  { partition: 'aws-iso-b', prefix: 'us-isob-', console: 'console.sc2shome.sgov.gov', dnsSuffix: 'sc2s.sgov.gov' },
   { partition: 'aws-eusc', prefix: 'eusc-', console: 'console.amazonaws-eusc.eu', dnsSuffix: 'amazonaws.eu' },
 ];
 
@@ -45,6 +47,8 @@ export function partitionOfConsole(host: string): string | undefined {
 export function homeRegion(partition: string): Region {
   if (partition === 'aws-cn') return 'cn-north-1';
   if (partition === 'aws-us-gov') return 'us-gov-west-1';
+  if (partition === 'aws-iso') return 'us-iso-east-1';
+  if (partition === 'aws-iso-b') return 'us-isob-east-1';
   if (partition === 'aws-eusc') return 'eusc-de-east-1';
   return 'us-east-1';
 }
