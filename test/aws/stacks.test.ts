@@ -124,7 +124,7 @@ describe('deploying a stack', () => {
   it('deploys the admin role into the master account', async () => {
     const result = await deploy(null, 'security');
     assert.match(
-      result.outputs['CloudFormationStackSetAdminRoleArn'] ?? '',
+      String(result.outputs['CloudFormationStackSetAdminRoleArn']),
       /^arn:aws:iam::111122223333:role\/.*-us-east-1$/,
     );
   });
