@@ -48,7 +48,7 @@ export function scriptedAws(
 
 export function accountsInMemory(accounts: Accounts): AccountsFile {
   return {
-    path: '/home/alice/accounts.yaml',
+    path: 'accounts.yaml',
     exists: () => Promise.resolve(true),
     read: () => Promise.resolve(accounts),
     update: () => Promise.reject(new Error('read only')),
