@@ -123,8 +123,13 @@ describe('resources in the inventory', () => {
   });
 
   it('are written all or not at all', async () => {
-    const broken = bucket('b', { tags: { bad: Symbol('no') as unknown as string } });
-    await assert.rejects(store().writeResources(null, [bucket('a'), { ...broken, name: {} as unknown as string }], []));
+    const broken: ObservedResource = {
+      ...bucket('b'),
+      get attributes(): ObservedResource['attributes'] {
+        throw new Error('unreadable');
+      },
+    };
+    await assert.rejects(store().writeResources(null, [bucket('a'), broken], []), /unreadable/);
     assert.equal(await store().count({}), 0);
   });
 
