@@ -5,6 +5,9 @@ import { oneLine } from '../ui/text.ts';
 export interface UserError {
   /** What failed, where, and what to do. */
   readonly text: string;
+  /** The same in two. */
+  readonly what: string;
+  readonly hint: string | null;
   /** The place to open, 1-based; null: none. */
   readonly file: { readonly path: string; readonly line: number; readonly column: number } | null;
   /** Another profile may help. */
@@ -19,10 +22,12 @@ const longestText = 600;
 export function toUserError(error: unknown): UserError | null {
   if (isCancelled(error)) return null;
   const data = failureData(error);
-  const what = sentence(messageOf(error));
-  const hint = data.hint === null ? '' : ` ${sentence(data.hint)}`;
+  const what = oneLine(sentence(messageOf(error)), longestText);
+  const hint = data.hint === null ? null : oneLine(sentence(data.hint), longestText);
   return {
-    text: oneLine(`${what}${hint}`, longestText),
+    text: oneLine(hint === null ? what : `${what} ${hint}`, longestText),
+    what,
+    hint,
     file: data.file === null ? null : { path: data.file, line: data.line ?? 1, column: data.column ?? 1 },
     credentials: data.code === 'CREDENTIALS' || data.code === 'WRONG_ACCOUNT',
   };

@@ -7,11 +7,11 @@ import {
   type Identity,
   setMaster,
 } from '../../../server/src/protocol/accounts.ts';
-import { errorLine } from '../errors/userError.ts';
 import type { Panther } from '../panther.ts';
 import { runSteps, type Step } from '../ui/multiStep.ts';
 import { withoutIcons } from '../ui/text.ts';
 import { askChoice, askText, type Choice } from '../ui/wizard.ts';
+import { problemChoices } from './problemChoices.ts';
 import { type ChosenProfile, profileChoices } from './profiles.ts';
 
 interface MasterEntry {
@@ -89,14 +89,8 @@ function identityChoices(identity: Identity): readonly Choice<Identity | null>[]
 }
 
 function failureChoices(error: unknown): readonly Choice<Identity | null>[] {
-  return [
-    {
-      label: vscode.l10n.t('Try again'),
-      detail: withoutIcons(errorLine(error)),
-      iconPath: new vscode.ThemeIcon('error'),
-      value: null,
-    },
-  ];
+  const again = { label: vscode.l10n.t('Try again'), iconPath: new vscode.ThemeIcon('refresh'), value: null };
+  return [again, ...problemChoices(error, null)];
 }
 
 function regionStep(): Step<MasterEntry> {

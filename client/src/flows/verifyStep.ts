@@ -3,20 +3,20 @@ import * as vscode from 'vscode';
 import type { Account } from '../../../server/src/core/accounts/account.ts';
 import type { RoleCheck } from '../../../server/src/core/accounts/roleCheck.ts';
 import { saveAccount, verifyAccount } from '../../../server/src/protocol/accounts.ts';
-import { errorLine } from '../errors/userError.ts';
 import type { Panther } from '../panther.ts';
 import type { Position, Step } from '../ui/multiStep.ts';
 import { withoutIcons } from '../ui/text.ts';
 import { type Answer, askChoice, type Choice } from '../ui/wizard.ts';
 import type { AccountEntry } from './accountEntry.ts';
 import { attempt } from './attempt.ts';
+import { problemChoices } from './problemChoices.ts';
 import { preparedAccount } from './roleStep.ts';
 import { checkResult, roleName } from './roleText.ts';
 
 type Action = 'saveAndScan' | 'save' | 'again' | 'back' | 'none';
 
 /** The result of a check, or why there is none. */
-type Verdict = { readonly checks: readonly RoleCheck[] } | { readonly problem: string };
+type Verdict = { readonly checks: readonly RoleCheck[] } | { readonly error: unknown };
 
 export function verifyStep(panther: Panther): Step<AccountEntry> {
   return {
@@ -44,7 +44,7 @@ export function verifyStep(panther: Panther): Step<AccountEntry> {
 function verify(panther: Panther, account: Account, signal: AbortSignal): Promise<Verdict> {
   return panther.server.request(verifyAccount, account, signal).then(
     (checks) => ({ checks }),
-    (error: unknown) => ({ problem: errorLine(error) }),
+    (error: unknown) => ({ error }),
   );
 }
 
@@ -57,7 +57,8 @@ function ask(position: Position, account: Account, verdict: Promise<Verdict>): P
 
 function choices(verdict: Verdict): readonly Choice<Action>[] {
   const works = 'checks' in verdict && verdict.checks.every((check) => check.status !== 'failed');
-  const results = 'checks' in verdict ? verdict.checks.map(resultChoice) : [problemChoice(verdict.problem)];
+  const results =
+    'checks' in verdict ? verdict.checks.map(resultChoice) : problemChoices<Action>(verdict.error, 'none');
   return [...actions(works), separator(vscode.l10n.t('Roles')), ...results];
 }
 
@@ -89,8 +90,4 @@ function resultChoice(check: RoleCheck): Choice<Action> {
     iconPath: new vscode.ThemeIcon(check.warning === null ? icon : 'warning'),
     value: 'none',
   };
-}
-
-function problemChoice(problem: string): Choice<Action> {
-  return { label: withoutIcons(problem), iconPath: new vscode.ThemeIcon('error'), value: 'none' };
 }

@@ -9,6 +9,8 @@ describe('what the user is told about an error', () => {
   it('is what failed and what to do', () => {
     const error = toUserError(failure('The session has expired', { code: 'CREDENTIALS', hint: 'Run: aws sso login' }));
     assert.equal(error?.text, 'The session has expired. Run: aws sso login.');
+    assert.equal(error?.what, 'The session has expired.');
+    assert.equal(error?.hint, 'Run: aws sso login.');
     assert.equal(error?.credentials, true);
     assert.equal(error?.file, null);
   });
@@ -34,6 +36,8 @@ describe('what the user is told about an error', () => {
     const data = { code: 7, hint: {}, file: 'x', line: -1, column: 'y' };
     assert.deepEqual(toUserError(failure('Broken', data)), {
       text: 'Broken.',
+      what: 'Broken.',
+      hint: null,
       file: { path: 'x', line: 1, column: 1 },
       credentials: false,
     });

@@ -1,10 +1,10 @@
 /** Which regions are switched on in an account. */
 import type { Region } from '../../core/accounts/account.ts';
 import { ec2 } from '../../core/catalog/ec2/service.ts';
-import { homeRegion } from '../../core/console/partition.ts';
 import { AwsFailure } from '../../core/errors.ts';
 import type { AwsSession } from '../../core/ports.ts';
 import { defaultRegions } from '../../core/regions/defaultRegions.ts';
+import { homeRegion } from '../../core/regions/partition.ts';
 
 export interface EnabledRegions {
   readonly regions: readonly Region[];

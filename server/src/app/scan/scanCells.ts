@@ -1,9 +1,10 @@
 /** Scans cells of one account and writes what it finds. */
-import { homeRegion } from '../../core/console/partition.ts';
+
 import { AppError } from '../../core/errors.ts';
 import type { ScanStatus } from '../../core/ports.ts';
 import { regionsOf } from '../../core/regions/accountRegions.ts';
 import { matchesAny } from '../../core/regions/glob.ts';
+import { homeRegion } from '../../core/regions/partition.ts';
 import type { Cell, Outcome } from '../../core/scan/cell.ts';
 import { planScan, type ScanPlan } from '../../core/scan/plan.ts';
 import { type CellTimes, type RunEnd, runCells } from '../../core/scan/run.ts';

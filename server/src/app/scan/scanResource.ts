@@ -1,8 +1,8 @@
 /** Reads one resource again. */
 import type { ListedType, LookupCall, Place, ResourceRef } from '../../core/catalog/types.ts';
-import { homeRegion } from '../../core/console/partition.ts';
 import { AppError, AwsFailure } from '../../core/errors.ts';
 import type { ObservedResource, ResourceKey } from '../../core/inventory/resource.ts';
+import { homeRegion } from '../../core/regions/partition.ts';
 import { createCaller } from '../../core/scan/caller.ts';
 import { messageOf, readShared } from '../../core/scan/details.ts';
 import { type ItemContext, readItem } from '../../core/scan/items.ts';

@@ -1,4 +1,4 @@
-import { homeRegion } from '../../core/console/partition.ts';
+import { homeRegion } from '../../core/regions/partition.ts';
 import { stackTemplates } from '../../core/template/stackTemplate.ts';
 import { bucketName, bucketRegion, s3, templateKey, templateObjectUrl } from '../../core/template/templateObject.ts';
 import type { AppContext } from '../context.ts';

@@ -20,10 +20,3 @@ export function roleArn(
 ): string {
   return `arn:${place.partition}:iam::${place.accountId}:role/${roleName(kind, place.masterRegion)}`;
 }
-
-/** The partition of a region's code, as far as that tells. */
-export function partitionOf(region: Region): string {
-  if (region.startsWith('cn-')) return 'aws-cn';
-  if (region.startsWith('us-gov-')) return 'aws-us-gov';
-  return 'aws';
-}

@@ -1,5 +1,5 @@
 import type { CatalogType, ResourceRef } from '../catalog/types.ts';
-import { consoleHost, homeRegion, partitionOfRegion } from './partition.ts';
+import { consoleHost, homeRegion, partitionOfRegion } from '../regions/partition.ts';
 
 /**
  * The resource's page in the AWS console: the catalogue's, else the one that AWS finds by ARN (which only the standard

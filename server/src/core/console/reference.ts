@@ -1,6 +1,6 @@
 /** What a person pastes to name a resource: an ARN, an id, or the address of a page of the AWS console. */
 import type { Region } from '../accounts/account.ts';
-import { partitionOfConsole } from './partition.ts';
+import { partitionOfConsole } from '../regions/partition.ts';
 
 export type Reference =
   /** An ARN, an id that AWS gave, or a Panther id. */

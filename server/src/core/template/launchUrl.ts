@@ -1,6 +1,6 @@
 import type { Region } from '../accounts/account.ts';
-import { consoleHost, dnsSuffix, partitionOfRegion } from '../console/partition.ts';
 import { AppError } from '../errors.ts';
+import { consoleHost, dnsSuffix, partitionOfRegion } from '../regions/partition.ts';
 import type { StackParameter } from './parameters.ts';
 
 /**

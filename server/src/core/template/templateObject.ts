@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Region } from '../accounts/account.ts';
 import { serviceOf } from '../catalog/service.ts';
-import { dnsSuffix, partitionOfRegion } from '../console/partition.ts';
 import { AppError } from '../errors.ts';
+import { dnsSuffix, partitionOfRegion } from '../regions/partition.ts';
 
 /** S3's operations, for the bucket from which CloudFormation reads a template. */
 export const s3 = serviceOf<typeof import('@aws-sdk/client-s3')>({ id: 's3', label: 'S3' });

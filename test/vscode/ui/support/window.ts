@@ -97,6 +97,7 @@ async function widenSideBar(page: Page): Promise<void> {
     await page.mouse.down();
     await page.mouse.move(560, edge.y, { steps: 5 });
     await page.mouse.up();
+    await page.mouse.move(1000, 600);
   }
 }
 
@@ -159,7 +160,7 @@ function quickInput(page: Page): QuickInput {
     field,
     title: box.locator('.quick-input-title'),
     message: box.locator('.quick-input-message'),
-    option: (text) => box.getByRole('option').filter({ hasText: text }),
+    option: (text) => box.locator('.monaco-list-row').filter({ hasText: text }),
     type: (text) => field.fill(text),
     accept: () => field.press('Enter'),
     back: () => box.getByRole('button', { name: 'Back' }).click(),

@@ -4,7 +4,7 @@ import {
   dnsSuffix,
   partitionOfConsole,
   partitionOfRegion,
-} from '../../../server/src/core/console/partition.ts';
+} from '../../../server/src/core/regions/partition.ts';
 
 describe('partitions', () => {
   for (const [region, partition] of [

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { useVsCode } from './support/session.ts';
+
+describe('the first steps', () => {
+  const session = useVsCode('empty');
+
+  it('are shown where there is no account, and no notification', async () => {
+    const { window } = session();
+    const { welcome } = window.view('Sources');
+    await welcome.getByText('First choose the credentials').waitFor();
+    await welcome.getByRole('button', { name: 'Set Master Account...' }).waitFor();
+    await welcome.getByRole('button', { name: 'Add Account...' }).waitFor();
+    await window.view('Resources').welcome.getByRole('button', { name: 'Add Account...' }).waitFor();
+    assert.equal(await window.notification(/./).count(), 0);
+    await window.screenshot('welcome');
+  });
+
+  it('set the master account from a profile, after showing whose it is', async () => {
+    const { window, home } = session();
+    await window.view('Sources').welcome.getByRole('button', { name: 'Set Master Account...' }).click();
+    await window.input
+      .option(/^security/)
+      .first()
+      .click();
+    await window.input.option('Use account 111122223333 as the master account').waitFor();
+    await window.screenshot('master-account');
+    await window.input.accept();
+    await window.input.title.filter({ hasText: '(3/3)' }).waitFor();
+    await window.input.accept();
+    await window.view('Sources').welcome.getByRole('button', { name: 'Open Accounts File' }).waitFor();
+    assert.match(await readFile(path.join(home, 'accounts.yaml'), 'utf8'), /accountId: "111122223333"/);
+  });
+
+  it('say where the accounts file is broken, and go on when it is mended', async () => {
+    const { window, home } = session();
+    const file = path.join(home, 'accounts.yaml');
+    const good = await readFile(file, 'utf8');
+    await writeFile(file, 'version: 1\naccounts:\n  - id: [\n');
+    const problem = window.view('Sources').row(/The accounts file cannot be used.*line \d/);
+    await problem.waitFor();
+    await window.screenshot('broken-accounts-file');
+    await problem.click();
+    await window.editor().filter({ hasText: 'version: 1' }).waitFor();
+    await window.closeEditors();
+    await writeFile(file, good);
+    await window.view('Sources').welcome.getByRole('button', { name: 'Add Account...' }).waitFor();
+  });
+});
