@@ -4,7 +4,6 @@ import type { AwsSession, CallOptions } from '../../core/ports.ts';
 import { clientConfiguration, type SessionParts } from './clientConfiguration.ts';
 import { loadService, type SdkClient, type ServiceSdk } from './clients.ts';
 import { awsFailure, type Diagnosis, diagnose, type FailureContext } from './failure.ts';
-import { refusingRepeatedTokens } from './repeatedToken.ts';
 import { until } from './until.ts';
 
 const identityKeptMs = 60_000;
@@ -66,8 +65,7 @@ export function createCaller(parts: SessionParts, accountId: string | null): Cal
         return;
       }
       // The paginator writes the tokens into its input.
-      const all = paginate({ client }, { ...input }, { abortSignal: options.signal });
-      yield* refusingRepeatedTokens(all);
+      yield* paginate({ client, stopOnSameToken: true }, { ...input }, { abortSignal: options.signal });
     } catch (error) {
       throw await settle(error, context);
     }

@@ -28,7 +28,7 @@ export interface SdkClient {
 
 type Constructor = new (argument: object) => unknown;
 type Paginator = (
-  configuration: { readonly client: SdkClient },
+  configuration: { readonly client: SdkClient; readonly stopOnSameToken: boolean },
   input: object,
   options: { readonly abortSignal: AbortSignal },
 ) => AsyncIterable<unknown>;
