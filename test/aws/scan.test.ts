@@ -189,7 +189,7 @@ describe('scanning the sample estate', function () {
     const summary = await scanned(ofType('AWS.IAM.Role'));
     assert.deepEqual([summary.cells.failed, summary.deleted], [1, 0]);
     const outcome = await statusOf('AWS.IAM.Role', 'global');
-    assert.equal(outcome?.kind === 'failed' && outcome.code, 'RepeatedToken');
+    assert.equal(outcome?.kind === 'failed' && outcome.code, 'Incomplete');
     assert.equal(await countOf('AWS.IAM.Role'), before);
   });
 
