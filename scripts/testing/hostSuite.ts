@@ -45,6 +45,7 @@ export async function runHostSuite(suite: string, signal: AbortSignal): Promise<
     return await withResultsFile(suite, async (resultsFile) => {
       const server = await startVsCodeServer({
         dataFolder,
+        development: true,
         env: hostTestEnvironment(home, resultsFile),
         signal,
         onInstall: (folder) => process.stdout.write(`Installing VS Code into ${folder} ...\n`),

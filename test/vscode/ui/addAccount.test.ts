@@ -63,7 +63,7 @@ describe('adding an account', () => {
       .click();
     await window.dialogButton('Acknowledge and Show Changes').click();
     await window.input.option('Deploy...').waitFor();
-    await window.input.option('PantherAuditRole').first().waitFor();
+    await window.input.option('Add AuditRole').waitFor();
     await window.screenshot('add-account-changes');
     await window.input.option('Deploy...').click();
     await window.dialogButton('Deploy').click();

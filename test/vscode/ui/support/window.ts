@@ -74,7 +74,10 @@ export function driveWindow(page: Page): Window {
     },
     view: (name) => view(page, name),
     editor: () => page.locator('.editor-instance .view-lines'),
-    notification: (text) => page.locator('.notification-toast').filter({ hasText: text }),
+    notification: (text) =>
+      page
+        .locator('.notification-toast')
+        .filter({ has: page.locator('.notification-list-item-message').filter({ hasText: text }) }),
     dialogButton: (title) => page.locator('.monaco-dialog-box').getByRole('button', { name: title }),
     async closeEditors() {
       await this.command('View: Close All Editors');
