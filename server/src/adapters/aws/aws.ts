@@ -1,9 +1,11 @@
 /** The port to AWS, on the AWS SDK. */
 import type { Aws, AwsSession, Log } from '../../core/ports.ts';
 import type { SessionParts } from './clientConfiguration.ts';
+import { mfaOnce } from './mfaOnce.ts';
 import { operatorSession } from './operator.ts';
 import { listProfiles } from './profiles.ts';
 import { roleSession } from './role.ts';
+import { sessionOf } from './session.ts';
 import { readSharedFiles } from './settings.ts';
 import { createTransport } from './transport.ts';
 
@@ -15,9 +17,10 @@ export function createAws(log: Log): Aws {
     partsOf.set(made.session, made.parts);
     return made.session;
   };
+  const signIn = mfaOnce((options) => operatorSession(options, transport, log), sessionOf);
   return {
     profiles: async () => listProfiles(await readSharedFiles()),
-    operator: async (options) => remember(await operatorSession(options, transport, log)),
+    operator: async (options) => remember(await signIn(options)),
     assume: async (operator, role, options) => {
       const parts = partsOf.get(operator);
       if (parts === undefined) throw new Error('The operator is not a session of this adapter');

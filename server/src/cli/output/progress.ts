@@ -27,7 +27,7 @@ function progressLine(scan: AccountProgress, name: string, columns: number, pain
   const share = scan.total === 0 ? 0 : Math.min(1, scan.done / scan.total);
   const full = Math.floor(share * barColumns);
   const percent = `${Math.floor(share * 100)} %`.padStart(5);
-  const left = scan.secondsLeft === null ? '' : `  ${Math.ceil(scan.secondsLeft)} s left`;
+  const left = scan.secondsLeft === null || scan.done === scan.total ? '' : `  ${Math.ceil(scan.secondsLeft)} s left`;
   const tail = `${percent}  ${count(scan.found)} found${left}`;
   const withoutBar = `${name}  ${tail}`;
   if (columnsOf(withoutBar) + barColumns + 2 > columns) return truncate(withoutBar, columns);

@@ -28,8 +28,13 @@ export function createPrompt(options: {
     }
     const lines = createInterface({ input: options.input, output: options.output });
     lines.on('SIGINT', options.interrupt);
+    // Ctrl-D ends the input without an answer.
+    const closed = new Promise<never>((_, reject) => {
+      lines.once('close', () => reject(new AppError('CANCELLED', 'No answer was given')));
+    });
     try {
-      return (await lines.question(`${printable(question)} `, { signal: options.signal })).trim();
+      const answer = lines.question(`${printable(question)} `, { signal: options.signal });
+      return (await Promise.race([answer, closed])).trim();
     } finally {
       lines.close();
     }

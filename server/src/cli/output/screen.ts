@@ -44,7 +44,7 @@ export function createScreen(stream: ScreenStream, paint: Paint): Screen {
     },
     progress: (scans) => {
       if (!interactive) return;
-      const lines = progressLines(scans, { columns: stream.columns ?? 80, rows: stream.rows ?? 24 }, paint);
+      const lines = progressLines(scans, { columns: stream.columns || 80, rows: stream.rows || 24 }, paint);
       if (lines.join('\n') === shown.join('\n')) return;
       erase();
       draw(lines);

@@ -15,7 +15,7 @@ const formats: Readonly<Record<Exclude<Tone, 'plain'>, Parameters<typeof styleTe
 
 export function createPaint(colours: boolean): Paint {
   return (tone, text) =>
-    !colours || tone === 'plain' ? text : styleText(formats[tone], text, { validateStream: false });
+    !colours || tone === 'plain' || text === '' ? text : styleText(formats[tone], text, { validateStream: false });
 }
 
 /** Colours only on a terminal that has them, and not where NO_COLOR (https://no-color.org) or --no-color says so. */
