@@ -21,6 +21,7 @@ describe('scanning from the windows', () => {
     await window.command('Panther: Reveal Resource by ARN...');
     await window.input.type('arn:aws:s3:::acme-sandbox-brand-new');
     await window.input.accept();
+    await window.editor().filter({ hasText: 'arn:aws:s3:::acme-sandbox-brand-new' }).waitFor();
     await window.view('Resources').find('acme-sandbox-brand-new');
     await window.closeEditors();
   });

@@ -134,16 +134,16 @@ function view(page: Page, name: string): View {
   };
 }
 
-/** A tree has rows only for what is on the screen: goes through it from the top, again and again, until a row is there. */
+/** A tree has rows only for what is on the screen: goes down and up through it until a row is there. */
 async function scrollTo(page: Page, tree: Locator, row: Locator): Promise<void> {
   const end = Date.now() + 20_000;
-  for (let step = 0; Date.now() < end; step = (step + 1) % 20) {
+  for (let step = 0; Date.now() < end; step++) {
     if ((await row.count()) > 0) {
       await row.scrollIntoViewIfNeeded();
       return;
     }
     await tree.hover();
-    await page.mouse.wheel(0, step === 0 ? -100_000 : 250);
+    await page.mouse.wheel(0, step % 20 < 10 ? 300 : -300);
     await nextFrames(page);
   }
   // Fails with the usual words.
