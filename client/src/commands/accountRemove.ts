@@ -15,7 +15,7 @@ export async function removeAccount(panther: Panther, target?: AccountTarget): P
     'It is removed from the accounts file and not scanned any more. Nothing changes in AWS: the stack panther-cloudsec-setup and its roles stay in account {0} until you delete them there.',
     account.id,
   );
-  const answer = await choose(question, detail, [forget, keep]);
+  const answer = await choose(question, detail, [keep, forget]);
   if (answer === undefined) return;
   await panther.server.request(removeRequest, { id: account.id, forgetInventory: answer === forget });
 }

@@ -63,7 +63,7 @@ async function upload(panther: Panther, account: Account, title: string): Promis
     validate: async (value) => (value === '' ? vscode.l10n.t("Enter the bucket's name.") : null),
   });
   if (bucket === undefined) return undefined;
-  const chosen = await pickProfile(panther, title, null);
+  const chosen = await pickProfile(panther, title);
   if (chosen === undefined) return undefined;
   const params = { template: 'scanRole', account, bucket, profile: chosen.profile } as const;
   const { templateUrl } = await withNotification(vscode.l10n.t('Uploading the template to {0}', bucket), (_, signal) =>

@@ -16,14 +16,15 @@ export interface ChosenProfile {
 export async function pickProfile(
   panther: Panther,
   title: string,
-  current: string | null,
+  current?: string | null,
 ): Promise<ChosenProfile | undefined> {
   return pickOne(title, vscode.l10n.t('Whose credentials to use'), profileChoices(panther, current));
 }
 
+/** `current`: the profile that is in use now, null: the default chain, absent: none. */
 export async function profileChoices(
   panther: Panther,
-  current: string | null,
+  current?: string | null,
 ): Promise<readonly Choice<ChosenProfile>[]> {
   const profiles = await panther.server.request(listProfiles, null);
   const chain: Choice<ChosenProfile> = {
