@@ -145,7 +145,8 @@ export interface Store {
   ): Promise<WriteCounts>;
   /**
    * Stores how a cell ended. After `ok`, resources that this cell lists and that were last observed before `startedAt`
-   * are retired. Returns how many were.
+   * are retired. Returns how many were. Like writeResources, it refuses what a scan finds of an account that was forgotten
+   * meanwhile. @throws AppError CANCELLED
    */
   finishCell(
     scanId: string,
@@ -167,6 +168,8 @@ export interface Store {
   /** By ARN or Panther id, in any account. */
   byResourceId(resourceId: string): Promise<readonly StoredResource[]>;
   list(filter: ResourceFilter, page: Page): Promise<readonly StoredResource[]>;
+  /** The accounts that have resources, sorted. */
+  accountIds(): Promise<readonly string[]>;
   count(filter: ResourceFilter): Promise<number>;
   countBy(field: 'accountId' | 'region' | 'type', filter: ResourceFilter): Promise<readonly CountRow[]>;
   changes(key: ResourceKey): Promise<readonly Change[]>;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { observed } from '../../support/observed.ts';
+import { testAccount } from '../../support/scriptedSession.ts';
 import { useInventory } from './openInventory.ts';
 
 describe('reading the inventory', () => {
@@ -36,6 +37,13 @@ describe('reading the inventory', () => {
     assert.deepEqual(await found('100%'), ['logs_100%']);
     assert.deepEqual(await found('\\'), []);
     assert.deepEqual(await found("' OR 1=1 --"), []);
+  });
+
+  it('names the accounts that have resources that are there', async () => {
+    const gone = observed({ accountId: '999999999999', observedAt: 1 });
+    await store().writeResources(null, [observed({ accountId: '000000000001' }), gone], []);
+    await store().retire(gone, 2, null);
+    assert.deepEqual(await store().accountIds(), ['000000000001', testAccount]);
   });
 
   it('counts, by account, region and type, what the filter lets through', async () => {

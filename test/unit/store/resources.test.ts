@@ -14,7 +14,7 @@ function bucket(name: string, replace: Partial<ObservedResource> = {}): Observed
 }
 
 describe('resources in the inventory', () => {
-  const { store } = useInventory();
+  const { store, clock } = useInventory();
 
   beforeEach(async () => {
     await store().beginScan(scanRow());
@@ -131,6 +131,29 @@ describe('resources in the inventory', () => {
     };
     await assert.rejects(store().writeResources(null, [bucket('a'), broken], []), /unreadable/);
     assert.equal(await store().count({}), 0);
+  });
+
+  it('whose time has not come yet are overwritten and retired: the clock was set back', async () => {
+    const ahead = clock.now() + 86_400_000;
+    await store().writeResources(
+      'scan-1',
+      [bucket('a', { observedAt: ahead }), bucket('b', { observedAt: ahead })],
+      [],
+    );
+    const now = clock.now();
+    const counts = await store().writeResources('scan-1', [bucket('a', { observedAt: now, tags: {} })], []);
+    assert.equal(counts.modified, 1);
+    assert.equal(await store().finishCell('scan-1', cell, ok, { startedAt: now, finishedAt: now }), 1);
+    assert.deepEqual(await names(), ['a']);
+  });
+
+  it('are not written by the scan of an account that was forgotten meanwhile', async () => {
+    await store().writeResources('scan-1', [bucket('a')], []);
+    await store().forgetAccount(testAccount);
+    await assert.rejects(store().writeResources('scan-1', [bucket('b')], []), { code: 'CANCELLED' });
+    const times = { startedAt: 1, finishedAt: 2 };
+    await assert.rejects(store().finishCell('scan-1', cell, denied, times), { code: 'CANCELLED' });
+    assert.deepEqual([await names(), await store().cells({})], [[], []]);
   });
 
   it('are forgotten with their account, and with all else of it', async () => {

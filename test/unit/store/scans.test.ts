@@ -51,9 +51,22 @@ describe('scans and cells in the inventory', () => {
     await store().beginScan(scanRow({ id: 'cancelled' }));
     await store().finishScan('cancelled', 'cancelled', 9);
     assert.equal((await store().cells({})).length, 1);
-    await store().beginScan(scanRow({ id: 'new' }));
-    await store().finishScan('new', 'done', 9);
+    await store().beginScan(scanRow({ id: 'new', startedAt: 2_000 }));
+    await store().finishScan('new', 'done', 2_100);
     assert.deepEqual(await store().cells({}), []);
+  });
+
+  it('keep what another scan told of a cell while a whole scan ran', async () => {
+    await store().beginScan(scanRow({ id: 'whole', startedAt: 1_000 }));
+    await store().finishCell('whole', cell, { kind: 'ok', count: 1, incomplete: 0 }, times);
+    await store().beginScan(scanRow({ id: 'part', startedAt: 1_300, whole: false }));
+    const denied = { kind: 'denied', call: 'kms:ListKeys', code: 'AccessDenied', message: 'no' } as const;
+    await store().finishCell('part', cell, denied, { startedAt: 1_300, finishedAt: 1_400 });
+    await store().finishScan('whole', 'done', 1_500);
+    assert.deepEqual(
+      (await store().cells({})).map(({ outcome }) => outcome.kind),
+      ['denied'],
+    );
   });
 
   it('mark a scan that wrote nothing for long as interrupted, and leave one that lives', async () => {
@@ -92,6 +105,11 @@ describe('scans and cells in the inventory', () => {
     assert.equal(await store().acquireLease('daily-scan', 'one', 200, 50), false);
     await store().releaseLease('daily-scan', 'two');
     assert.equal(await store().acquireLease('daily-scan', 'one', 200, 50), true);
+  });
+
+  it('give a lease away that was taken by a clock far ahead', async () => {
+    await store().acquireLease('daily-scan', 'one', 9_000_000, 50);
+    assert.equal(await store().acquireLease('daily-scan', 'two', 100, 50), true);
   });
 
   it('let the version grow with each write of any process, and not with leases', async () => {

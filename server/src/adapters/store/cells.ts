@@ -1,5 +1,6 @@
 /** How each cell ended last. */
 import type { TypeName } from '../../core/catalog/types.ts';
+import type { ScanRow } from '../../core/ports.ts';
 import type { Cell, CellStatus, Outcome, OutcomeKind } from '../../core/scan/cell.ts';
 import type { Database, Row } from './database.ts';
 import { number, numberOrNull, text, typeName } from './rows.ts';
@@ -38,9 +39,16 @@ export function saveCell(
   ]);
 }
 
-/** Cells that a whole scan did not plan: a region or a type that the account no longer asks for. */
-export function forgetOtherCells(db: Database, accountId: string, scanId: string): void {
-  db.run('DELETE FROM cells WHERE account_id = ? AND scan_id <> ?', [accountId, scanId]);
+/**
+ * Cells that a whole scan did not plan: a region or a type that the account no longer asks for. What another scan has
+ * written meanwhile stays.
+ */
+export function forgetOtherCells(db: Database, scan: ScanRow): void {
+  db.run('DELETE FROM cells WHERE account_id = ? AND scan_id <> ? AND finished_at <= ?', [
+    scan.accountId,
+    scan.id,
+    scan.startedAt,
+  ]);
 }
 
 export function readCells(

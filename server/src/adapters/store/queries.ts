@@ -23,6 +23,19 @@ export function readList(db: Database, filter: ResourceFilter, page: Page): read
     .map(resourceOf);
 }
 
+/** By leaps along the index: as fast for a million resources as for one account. */
+export function readAccountIds(db: Database): readonly string[] {
+  const next = 'SELECT MIN(account_id) FROM resources WHERE deleted_at IS NULL';
+  return db
+    .all(
+      `WITH RECURSIVE known (id) AS (
+        ${next} UNION ALL SELECT (${next} AND account_id > known.id) FROM known WHERE known.id IS NOT NULL
+      ) SELECT id FROM known WHERE id IS NOT NULL`,
+      [],
+    )
+    .map((row) => text(row['id']));
+}
+
 export function readCount(db: Database, filter: ResourceFilter): number {
   const { sql, parameters } = condition(filter);
   return number(db.get(`SELECT COUNT(*) AS count FROM resources WHERE ${sql}`, parameters)?.['count']);

@@ -1,4 +1,5 @@
 /** Writes resources and their history. All functions here are called inside a transaction. */
+import { latestCredible } from '../../core/inventory/credible.ts';
 import { merge } from '../../core/inventory/merge.ts';
 import type { Change, ObservedResource, ResourceKey, StoredResource } from '../../core/inventory/resource.ts';
 import { resourceTitle } from '../../core/inventory/title.ts';
@@ -59,10 +60,18 @@ export function writeAll(
 }
 
 /** Retires what an `ok` cell no longer lists. Resources of a global cell may live in any region. */
-export function retireMissing(db: Database, cell: Cell, startedAt: number, at: number, scanId: string): number {
+export function retireMissing(
+  db: Database,
+  cell: Cell,
+  times: { readonly startedAt: number; readonly finishedAt: number },
+  scanId: string,
+  now: number,
+): number {
+  const { startedAt, finishedAt: at } = times;
   const inCell = `account_id = ? AND type = ? ${cell.region === 'global' ? '' : 'AND region = ?'}
-    AND deleted_at IS NULL AND observed_at < ?`;
-  const parameters = [cell.accountId, cell.type, ...(cell.region === 'global' ? [] : [cell.region]), startedAt];
+    AND deleted_at IS NULL AND (observed_at < ? OR observed_at > ?)`;
+  const place = [cell.accountId, cell.type, ...(cell.region === 'global' ? [] : [cell.region])];
+  const parameters = [...place, startedAt, latestCredible(Math.max(now, at))];
   db.run(
     `INSERT INTO changes (account_id, region, type, resource_id, at, kind, scan_id)
       SELECT account_id, region, type, resource_id, ?, 'deleted', ? FROM resources WHERE ${inCell}`,
@@ -86,8 +95,8 @@ export function retireOne(
 ): boolean {
   const { changes } = db.run(
     `UPDATE resources SET deleted_at = ?, changed_at = ?, observed_at = ?
-      WHERE ${BY_KEY} AND deleted_at IS NULL AND observed_at <= ?`,
-    [at, at, observedAt, ...keyParameters(key), observedAt],
+      WHERE ${BY_KEY} AND deleted_at IS NULL AND (observed_at <= ? OR observed_at > ?)`,
+    [at, at, observedAt, ...keyParameters(key), observedAt, latestCredible(Math.max(at, observedAt))],
   );
   if (changes > 0) addChange(db, { key, at, kind: 'deleted', diff: null, scanId });
   return changes > 0;

@@ -1,5 +1,6 @@
 /** Scans, running and past. */
 import { hostname } from 'node:os';
+import { AppError } from '../../core/errors.ts';
 import type { ScanKind, ScanRow, ScanStatus } from '../../core/ports.ts';
 import type { Database, Row } from './database.ts';
 import { number, numberOrNull, text } from './rows.ts';
@@ -26,8 +27,10 @@ export function insertScan(db: Database, scan: ScanRow, now: number): void {
   );
 }
 
+/** @throws AppError CANCELLED when the account was forgotten meanwhile: what its scan still finds is not wanted */
 export function markAlive(db: Database, scanId: string, now: number): void {
-  db.run('UPDATE scans SET alive_at = ? WHERE id = ?', [now, scanId]);
+  const { changes } = db.run('UPDATE scans SET alive_at = ? WHERE id = ?', [now, scanId]);
+  if (changes === 0) throw new AppError('CANCELLED', 'The account was forgotten while it was scanned');
 }
 
 /** Returns the scan as it was, or null. */

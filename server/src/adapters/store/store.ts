@@ -3,7 +3,7 @@ import type { Clock, Store } from '../../core/ports.ts';
 import { forgetOtherCells, readCells, saveCell } from './cells.ts';
 import { type Database, openDatabase } from './database.ts';
 import { giveUpLease, takeLease } from './leases.ts';
-import { readByResourceId, readChanges, readCount, readCountBy, readList } from './queries.ts';
+import { readAccountIds, readByResourceId, readChanges, readCount, readCountBy, readList } from './queries.ts';
 import { findStored, retireMissing, retireOne, versionOf, writeAll } from './resources.ts';
 import { readRoleChecks, replaceRoleChecks } from './roleChecks.ts';
 import { endScan, insertScan, interruptDeadScans, markAlive, readLastScan } from './scans.ts';
@@ -22,6 +22,7 @@ type Reads = Pick<
   | 'get'
   | 'byResourceId'
   | 'list'
+  | 'accountIds'
   | 'count'
   | 'countBy'
   | 'changes'
@@ -41,6 +42,7 @@ function reads(db: Database): Reads {
       }),
     byResourceId: async (resourceId) => db.plain(() => readByResourceId(db, resourceId)),
     list: async (filter, page) => db.plain(() => readList(db, filter, page)),
+    accountIds: async () => db.plain(() => readAccountIds(db)),
     count: async (filter) => db.plain(() => readCount(db, filter)),
     countBy: async (field, filter) => db.plain(() => readCountBy(db, field, filter)),
     changes: async (key) => db.plain(() => readChanges(db, key)),
@@ -63,16 +65,17 @@ function writes(db: Database, clock: Clock): Omit<Store, keyof Reads> {
       }),
     finishCell: async (scanId, cell, outcome, times) =>
       db.write(() => {
-        markAlive(db, scanId, clock.now());
+        const now = clock.now();
+        markAlive(db, scanId, now);
         saveCell(db, scanId, cell, outcome, times);
         if (outcome.kind !== 'ok') return 0;
-        return retireMissing(db, cell, times.startedAt, times.finishedAt, scanId);
+        return retireMissing(db, cell, times, scanId, now);
       }),
     retire: async (key, at, scanId) => db.write(() => retireOne(db, key, at, clock.now(), scanId)),
     finishScan: async (scanId, status, finishedAt) =>
       db.write(() => {
         const scan = endScan(db, scanId, status, finishedAt);
-        if (scan?.whole === true && status === 'done') forgetOtherCells(db, scan.accountId, scanId);
+        if (scan?.whole === true && status === 'done') forgetOtherCells(db, scan);
       }),
     saveRoleChecks: async (accountId, checks) => db.write(() => replaceRoleChecks(db, accountId, checks)),
     forgetAccount: async (accountId) =>

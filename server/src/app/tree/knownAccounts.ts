@@ -5,11 +5,11 @@ import type { AppContext } from '../context.ts';
 
 /** The accounts of the accounts file, in its order, then those that only the inventory has. @throws AppError ACCOUNTS_FILE */
 export async function knownAccounts(ctx: AppContext): Promise<readonly KnownAccount[]> {
-  const [{ accounts }, counts] = await Promise.all([ctx.accountsFile.read(), ctx.store.countBy('accountId', {})]);
+  const [{ accounts }, ids] = await Promise.all([ctx.accountsFile.read(), ctx.store.accountIds()]);
   const listed = new Set(accounts.map(({ id }) => id));
   return [
     ...accounts.map(knownAccount),
-    ...counts.filter(({ value }) => !listed.has(value)).map(({ value }) => ({ id: value, name: value, label: '' })),
+    ...ids.filter((id) => !listed.has(id)).map((id) => ({ id, name: id, label: '' })),
   ];
 }
 

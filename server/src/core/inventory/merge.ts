@@ -1,5 +1,6 @@
 /** What a new observation of a resource does to what the inventory knows. */
 import type { Json, JsonObject } from '../json.ts';
+import { latestCredible } from './credible.ts';
 import { diffDocuments } from './diff.ts';
 import { durable, hashDocument } from './hash.ts';
 import type { ObservedResource, StoredResource } from './resource.ts';
@@ -22,7 +23,7 @@ export function merge(
   volatile: readonly string[],
   at: number,
 ): Merge {
-  if (previous !== null && observed.observedAt < previous.observedAt) return { kind: 'stale' };
+  if (previous !== null && isOlder(observed, previous, at)) return { kind: 'stale' };
   if (previous === null || previous.deletedAt !== null) return created(previous, observed, volatile, at);
 
   const known = keepUnread(previous, observed);
@@ -41,6 +42,10 @@ export function merge(
   };
   if (!worthHistory) return { kind: 'unchanged', resource, rewritten: changed };
   return { kind: 'modified', resource, diff: diffDocuments(durable(previous, volatile), after) };
+}
+
+function isOlder(observed: ObservedResource, previous: StoredResource, at: number): boolean {
+  return observed.observedAt < previous.observedAt && previous.observedAt <= latestCredible(at);
 }
 
 function created(

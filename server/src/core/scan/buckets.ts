@@ -27,7 +27,8 @@ export function createBucket(limit: BucketLimit, now: number): TokenBucket {
 
   const fill = (at: number): void => {
     const seconds = Math.max(0, at - filledAt) / 1000;
-    filledAt = Math.max(filledAt, at);
+    // Also where the clock was set back, or nothing would be filled until it is that late again.
+    filledAt = at;
     tokens = Math.min(limit.burst, tokens + seconds * rate);
     rate = Math.min(limit.rate, rate + seconds * RECOVERY_PER_SECOND * limit.rate);
   };
@@ -45,7 +46,7 @@ export function createBucket(limit: BucketLimit, now: number): TokenBucket {
       fill(at);
       tokens = Math.min(tokens, 0);
       // Calls that were in flight together are answered together: they count once.
-      if (at - throttledAt < 1000) return;
+      if (Math.abs(at - throttledAt) < 1000) return;
       throttledAt = at;
       rate = Math.max(limit.rate * LOWEST_SHARE, rate / 2);
     },

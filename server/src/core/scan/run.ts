@@ -62,6 +62,7 @@ export async function runCells(parts: RunParts): Promise<RunEnd> {
     done: 0,
     found: 0,
     foundIn: new Map(),
+    askedFrom: new Map(),
     failure: null,
     broken: null,
   };
@@ -87,6 +88,8 @@ interface Run {
   found: number;
   /** By cell. */
   readonly foundIn: Map<PlannedCell, number>;
+  /** When the first of a cell's resources was asked for: before the cell began, if the clock was set back. */
+  readonly askedFrom: Map<PlannedCell, number>;
   /** The credentials that ended the run early. */
   failure: AwsFailure | null;
   /** What no cell can do without: the inventory cannot be written. */
@@ -110,8 +113,10 @@ async function work(run: Run): Promise<void> {
 async function runOne(run: Run, queued: QueuedCell): Promise<void> {
   const { clock } = run.parts;
   const { cell } = queued.planned;
-  const startedAt = clock.now();
+  const begunAt = clock.now();
+  run.askedFrom.set(queued.planned, begunAt);
   const outcome = await outcomeOfCell(run, queued.planned);
+  const startedAt = run.askedFrom.get(queued.planned) ?? begunAt;
   if (outcome.kind === 'ok') correctFound(run, queued.planned, outcome.count);
   if (outcome.kind === 'throttled' && queued.tries + 1 < THROTTLED_TRIES) {
     const tries = queued.tries + 1;
@@ -146,6 +151,8 @@ async function outcomeOfCell(run: Run, planned: PlannedCell): Promise<Outcome> {
       ignored: parts.ignored,
       clock: parts.clock,
       deliver: async (resources) => {
+        const asked = resources.map(({ observedAt }) => observedAt);
+        run.askedFrom.set(planned, Math.min(run.askedFrom.get(planned) ?? Number.POSITIVE_INFINITY, ...asked));
         run.found += resources.length;
         run.foundIn.set(planned, (run.foundIn.get(planned) ?? 0) + resources.length);
         try {

@@ -32,6 +32,7 @@ CREATE INDEX resources_by_id ON resources (resource_id);
 CREATE INDEX resources_by_arn ON resources (arn) WHERE arn IS NOT NULL;
 CREATE INDEX resources_by_account ON resources (account_id, region, type, title, resource_id) WHERE deleted_at IS NULL;
 CREATE INDEX resources_by_type ON resources (type, account_id, region) WHERE deleted_at IS NULL;
+CREATE INDEX resources_by_region ON resources (region, type, account_id) WHERE deleted_at IS NULL;
 
 CREATE TABLE changes (
   row_id INTEGER PRIMARY KEY,
