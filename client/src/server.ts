@@ -1,6 +1,14 @@
 /** The connection to the server process: started when first needed, restarted after a crash. */
 import * as vscode from 'vscode';
-import { CloseAction, ErrorAction, LanguageClient, State, TransportKind } from 'vscode-languageclient/node';
+import {
+  CloseAction,
+  ErrorAction,
+  ErrorCodes,
+  LanguageClient,
+  ResponseError,
+  State,
+  TransportKind,
+} from 'vscode-languageclient/node';
 import type { InitializationOptions } from '../../server/src/protocol/initialize.ts';
 import type { Notification, Request } from '../../server/src/protocol/message.ts';
 import type { ServerState } from './contributions.ts';
@@ -27,6 +35,13 @@ export interface ServerFiles {
   readonly module: string;
   /** Where it runs: not in the user's workspace. */
   readonly folder: string;
+}
+
+/** The library's client shows its errors in notifications that nobody asked for. The views and the log have them. */
+class QuietClient extends LanguageClient {
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false);
+  }
 }
 
 type Attach = (client: LanguageClient) => vscode.Disposable;
@@ -67,7 +82,7 @@ export function createServer(
 
   function createClient(): LanguageClient {
     const run = { module: files.module, transport: TransportKind.ipc, options: { cwd: files.folder } };
-    const created: LanguageClient = new LanguageClient(
+    const created: LanguageClient = new QuietClient(
       'panther',
       'Panther Cloud Security',
       { run, debug: { ...run, options: { ...run.options, execArgv: ['--nolazy', '--inspect=6019'] } } },
@@ -104,7 +119,7 @@ export function createServer(
         starting = undefined;
         enter('failed');
       }
-      throw error;
+      throw serverError(vscode.l10n.t('The Panther server could not be started'), error);
     }
     created.onDidChangeState((change) => {
       if (change.newState === State.Stopped) crashed(created);
@@ -155,6 +170,9 @@ export function createServer(
       const { token, dispose } = tokenOf(signal);
       try {
         return await running.sendRequest<Result>(request.method, params, token);
+      } catch (error) {
+        if (!isLostConnection(error)) throw error;
+        throw serverError(vscode.l10n.t('The Panther server stopped before it answered'), error);
       } finally {
         dispose();
       }
@@ -174,4 +192,15 @@ export function createServer(
       stop().catch((error: unknown) => log.error(error instanceof Error ? error : String(error)));
     },
   };
+}
+
+function isLostConnection(error: unknown): boolean {
+  const lost: readonly number[] = [ErrorCodes.PendingResponseRejected, ErrorCodes.ConnectionInactive];
+  return error instanceof ResponseError && lost.includes(error.code);
+}
+
+/** With a hint, as the server's own errors have it. */
+function serverError(message: string, cause: unknown): Error {
+  const hint = vscode.l10n.t('The log says why; run Panther: Restart Server to try again.');
+  return Object.assign(new Error(message, { cause }), { data: { hint } });
 }

@@ -15,7 +15,7 @@ import { confirm, showInformation } from '../ui/messages.ts';
 import { pickOne } from '../ui/pick.ts';
 import { type Report, withNotification } from '../ui/progress.ts';
 import { pickProfile } from './profiles.ts';
-import { changeText, eventText, stackPercent } from './stackText.ts';
+import { changeCount, changeText, eventText, stackPercent } from './stackText.ts';
 
 interface Target {
   readonly template: 'scanRole';
@@ -64,7 +64,7 @@ async function agree(plan: StackPlan, account: Account): Promise<boolean> {
   const t = vscode.l10n.t;
   const answer = await pickOne(
     t('Changes of Stack {0}', plan.stackName),
-    t('{0} changes in account {1}, {2}', plan.changes.length, plan.accountId, plan.region),
+    t('{0} in account {1}, {2}', changeCount(plan, t), plan.accountId, plan.region),
     [
       { label: t('Deploy...'), iconPath: new vscode.ThemeIcon('rocket'), value: 'deploy' },
       { label: t('Discard the change set'), iconPath: new vscode.ThemeIcon('discard'), value: 'discard' },
@@ -79,9 +79,9 @@ async function agree(plan: StackPlan, account: Account): Promise<boolean> {
   return confirm(
     t('Deploy the stack {0} to account {1} ({2})?', plan.stackName, account.name, plan.accountId),
     t(
-      'Region {0}. {1} changes. Acknowledged: {2}.',
+      'Region {0}. {1}. Acknowledged: {2}.',
       plan.region,
-      plan.changes.length,
+      changeCount(plan, t),
       plan.capabilities.join(', ') || t('nothing'),
     ),
     t('Deploy'),

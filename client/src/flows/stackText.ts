@@ -1,5 +1,5 @@
 /** Change sets and stack events, in words. Pure. */
-import type { PlannedChange, StackEvent } from '../../../server/src/protocol/templates.ts';
+import type { PlannedChange, StackEvent, StackPlan } from '../../../server/src/protocol/templates.ts';
 import { oneLine, type Translate, withoutIcons } from '../ui/text.ts';
 
 export interface ChangeText {
@@ -15,6 +15,12 @@ const icons: Readonly<Record<PlannedChange['action'], string>> = {
   Import: 'diff-added',
   Dynamic: 'question',
 };
+
+/** `A new stack with 3 changes`. */
+export function changeCount({ changes, isNew }: StackPlan, t: Translate): string {
+  const count = changes.length === 1 ? t('1 change') : t('{0} changes', changes.length);
+  return isNew ? t('A new stack with {0}', count) : t('An update with {0}', count);
+}
 
 export function changeText(change: PlannedChange, t: Translate): ChangeText {
   const replaced =
