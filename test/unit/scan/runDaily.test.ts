@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { runDaily } from '../../../server/src/app/schedule/runDaily.ts';
 import { AppError } from '../../../server/src/core/errors.ts';
+import type { Store } from '../../../server/src/core/ports.ts';
 import { appContext, masterAccount, scriptedAws } from '../../support/appContext.ts';
 import { type FakeClock, fakeClock, settled } from '../../support/fakeClock.ts';
 import type { Script } from '../../support/scriptedSession.ts';
@@ -27,16 +28,19 @@ describe('the daily scan', () => {
   const { store } = useInventory();
 
   /** One process of several; counts the scans that it made. */
-  function start(holder: string, operator?: () => Error): { scans: number } {
+  function start(
+    holder: string,
+    parts: { readonly operator?: () => Error; readonly store?: Store; readonly list?: Script } = {},
+  ): { scans: number } {
     const seen = { scans: 0 };
     const lists: Readonly<Record<string, Script>> = {
       'ec2:DescribeRegions': () => ({ Regions: [{ RegionName: 'us-east-1' }] }),
-      'things:ListThings': () => ({}),
+      'things:ListThings': parts.list ?? (() => ({})),
       'things:ListUsers': () => ({}),
     };
     const ctx = appContext({
-      aws: scriptedAws({ [testAccount]: lists }, operator === undefined ? {} : { operator }),
-      store: store(),
+      aws: scriptedAws({ [testAccount]: lists }, parts.operator === undefined ? {} : { operator: parts.operator }),
+      store: parts.store ?? store(),
       clock,
       accounts: { master: { accountId: masterAccount, region: 'us-east-1' }, accounts: [accountOf()] },
       catalog: thingCatalog,
@@ -104,14 +108,61 @@ describe('the daily scan', () => {
 
   it('is tried again later, not without pause, while nobody is signed in', async () => {
     let asked = 0;
-    start('one', () => {
+    const operator = () => {
       asked += 1;
       return new AppError('CREDENTIALS', 'expired');
-    });
+    };
+    start('one', { operator });
     await settled();
     assert.equal(asked, 1);
     await clock.advance(HOUR);
     assert.ok(asked >= 4 && asked <= 5, `${asked}`);
+  });
+
+  it('keeps its lease for as long as a scan takes', async () => {
+    const finish = Promise.withResolvers<object>();
+    const one = start('one', { list: () => finish.promise });
+    await settled();
+    const two = start('two');
+    await clock.advance(HOUR);
+    assert.equal(await store().acquireLease('daily-scan', 'three', clock.now(), 180_000), false);
+    finish.resolve({});
+    await settled();
+    await settled();
+    assert.deepEqual([one.scans, two.scans], [1, 0]);
+  });
+
+  it('goes on after the inventory was busy, before a scan and during one', async () => {
+    const busy = new Set(['acquireLease']);
+    const inventory = store();
+    const sometimes: Store = {
+      ...inventory,
+      acquireLease: async (...lease) => {
+        if (busy.has('acquireLease')) throw new AppError('STORE', 'The inventory is busy');
+        return inventory.acquireLease(...lease);
+      },
+    };
+    const finish = Promise.withResolvers<object>();
+    const one = start('one', { store: sometimes, list: () => finish.promise });
+    await settled();
+    await clock.advance(HOUR);
+    assert.equal(one.scans, 0);
+    busy.clear();
+    await clock.advance(120_000);
+    busy.add('acquireLease');
+    await clock.advance(120_000);
+    finish.resolve({});
+    await settled();
+    await settled();
+    assert.equal(one.scans, 1);
+  });
+
+  it('does not wait for a time that the clock was set back from', async () => {
+    await store().beginScan(scanRow({ startedAt: clock.now() + 1_000 * HOUR }));
+    await store().finishScan('scan-1', 'done', clock.now());
+    const one = start('one');
+    await settled();
+    assert.equal(one.scans, 1);
   });
 
   it('never runs when it is turned off', async () => {

@@ -16,7 +16,7 @@ export interface DailyOptions {
   readonly scanAccount?: (accountId: string) => Promise<ScanSummary>;
 }
 
-export const LEASE = 'daily-scan';
+const LEASE = 'daily-scan';
 /** Short against a day, so that a machine that wakes from sleep catches up soon. */
 const LOOK_EVERY_MS = 60_000;
 /** Longer than a look, so that the holder keeps it; short enough that another takes over when the holder is gone. */
@@ -33,13 +33,26 @@ export async function runDaily(ctx: AppContext, options: DailyOptions): Promise<
   const triedAt = new Map<string, number>();
   try {
     while (!options.signal.aborted) {
-      if (await holdLease(ctx)) await scanDue(ctx, options, triedAt);
+      await attempt(ctx, options.signal, async () => {
+        if (await holdLease(ctx)) await scanDue(ctx, options, triedAt);
+      });
       await ctx.clock.delay(LOOK_EVERY_MS, options.signal);
     }
   } catch (error) {
     if (!options.signal.aborted) throw error;
   } finally {
     await ctx.store.releaseLease(LEASE, ctx.holder);
+  }
+}
+
+/** An inventory that is busy, or a full disk, is no reason to give up for ever: the next look may go better. */
+async function attempt(ctx: AppContext, signal: AbortSignal, work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    const failure = failureOf(error);
+    if (signal.aborted || failure === null) throw error;
+    ctx.log.warn('daily scan is put off', { error: failure.message });
   }
 }
 
@@ -71,9 +84,14 @@ async function dueAccounts(
     // One that was killed, or lost its credentials, is caught up at once.
     const lastAt = last === null || last.status === 'interrupted' ? Number.NEGATIVE_INFINITY : last.startedAt;
     const tried = triedAt.get(account.id) ?? Number.NEGATIVE_INFINITY;
-    if (now - lastAt >= everyHours * 3_600_000 && now - tried >= RETRY_MS) due.push(account);
+    if (hasPassed(everyHours * 3_600_000, lastAt, now) && hasPassed(RETRY_MS, tried, now)) due.push(account);
   }
   return due;
+}
+
+/** A time that is still to come was taken before the clock was set back. */
+function hasPassed(ms: number, since: number, now: number): boolean {
+  return now - since >= ms || since > now;
 }
 
 /** A broken accounts file stops the daily scan until it is mended; the views say what is wrong with it. */
@@ -90,7 +108,15 @@ async function readAccounts(ctx: AppContext): Promise<readonly Account[]> {
 /** Null: it could not begin; it is tried again later. Renews the lease for as long as it takes. */
 async function scanOne(ctx: AppContext, account: Account, options: DailyOptions): Promise<ScanSummary | null> {
   const done = new AbortController();
+  const scanning = scanAccount(ctx, account, options).finally(() => done.abort());
   const renewing = renewLease(ctx, AbortSignal.any([options.signal, done.signal]));
+  const [scanned, renewed] = await Promise.allSettled([scanning, renewing]);
+  if (scanned.status === 'rejected') throw scanned.reason;
+  if (renewed.status === 'rejected') throw renewed.reason;
+  return scanned.value;
+}
+
+async function scanAccount(ctx: AppContext, account: Account, options: DailyOptions): Promise<ScanSummary | null> {
   try {
     if (options.scanAccount !== undefined) return await options.scanAccount(account.id);
     return await scan(
@@ -108,15 +134,12 @@ async function scanOne(ctx: AppContext, account: Account, options: DailyOptions)
     if (failure === null) throw error;
     ctx.log.warn('daily scan could not begin', { account: account.id, error: failure.message });
     return null;
-  } finally {
-    done.abort();
-    await renewing;
   }
 }
 
 async function renewLease(ctx: AppContext, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     const [waited] = await Promise.allSettled([ctx.clock.delay(LOOK_EVERY_MS, signal)]);
-    if (waited.status === 'fulfilled') await holdLease(ctx);
+    if (waited.status === 'fulfilled') await attempt(ctx, signal, () => holdLease(ctx));
   }
 }
