@@ -12,7 +12,7 @@ export async function explainNode(_: Panther, node?: SourceNode): Promise<void> 
   if (node === undefined || reason === null) return;
   const retry = vscode.l10n.t('Retry');
   const copy = vscode.l10n.t('Copy');
-  const text = oneLine(`${node.label}, ${node.description}: ${reason}`, longestReason);
+  const text = oneLine(`${node.label}: ${reason}`, longestReason);
   const answer = await showInformation(text, node.kind === 'cell' ? [retry, copy] : [copy]);
   if (answer === copy) await vscode.env.clipboard.writeText(text);
   if (answer === retry) await vscode.commands.executeCommand('panther.scan.retry', node);

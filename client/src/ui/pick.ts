@@ -1,6 +1,6 @@
 /** Single questions outside of a flow. */
 import * as vscode from 'vscode';
-import { askChoice, askText, askToggles, type Choice, type TextQuestion } from './wizard.ts';
+import { askChoice, askText, type Choice, type TextQuestion } from './wizard.ts';
 
 /** One of several, or undefined. The items may still be loading. */
 export async function pickOne<Value>(
@@ -11,16 +11,6 @@ export async function pickOne<Value>(
 ): Promise<Value | undefined> {
   const question = { placeholder, items, ...(typed === undefined ? {} : { typed }) };
   return (await askChoice(single(title), question)).value;
-}
-
-export async function pickMany<Value>(
-  title: string,
-  placeholder: string,
-  items: readonly Choice<Value>[],
-  chosen: readonly Value[],
-): Promise<readonly Value[] | undefined> {
-  const answer = await askToggles(single(title), { placeholder, items, chosen });
-  return answer.kind === 'next' ? answer.value : undefined;
 }
 
 export async function enterText(title: string, question: TextQuestion): Promise<string | undefined> {

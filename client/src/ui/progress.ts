@@ -20,8 +20,3 @@ export async function withNotification<T>(
     }, signalOf(token));
   });
 }
-
-/** The thin bar of a view. */
-export async function withViewProgress<T>(viewId: string, work: () => Promise<T>): Promise<T> {
-  return vscode.window.withProgress({ location: { viewId } }, work);
-}
