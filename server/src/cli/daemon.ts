@@ -4,7 +4,7 @@ import { AppError } from '../core/errors.ts';
 import type { ScanSummary } from '../protocol/scan.ts';
 import { examples } from './help.ts';
 import type { Run } from './invocation.ts';
-import { printable } from './output/text.ts';
+import { printable, printableJson } from './output/text.ts';
 import { progressOn } from './scan/progressOn.ts';
 import { closingLine } from './scan/summary.ts';
 
@@ -34,7 +34,7 @@ export function daemonCommand(run: Run): Command {
           bars.end(summary.accounts.map((account) => account.accountId));
           out.post(
             out.json
-              ? JSON.stringify(summary)
+              ? printableJson(JSON.stringify(summary))
               : printable(`${new Date(app.clock.now()).toISOString()} ${closingLine(summary)}`),
           );
         };

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { columnsOf, pad, printable, truncate } from '../../../server/src/cli/output/text.ts';
+import { columnsOf, pad, printable, printableJson, truncate } from '../../../server/src/cli/output/text.ts';
 
 describe('terminal text', () => {
   it('loses escape sequences and control characters', () => {
@@ -12,6 +12,13 @@ describe('terminal text', () => {
 
   it('keeps letters of any script, and emoji', () => {
     assert.equal(printable('Zürich 東京 👩‍💻'), 'Zürich 東京 👩‍💻');
+  });
+
+  it('is as harmless in JSON, which still says the same', () => {
+    const value = { Name: 'a\u009b31m\u202eb\u007f\u001b[0m', Tags: null };
+    const json = printableJson(JSON.stringify(value, null, 2));
+    assert.match(json, /^[\n\x20-\x7e]+$/);
+    assert.deepEqual(JSON.parse(json), value);
   });
 
   it('counts the columns that a terminal uses', () => {

@@ -34,7 +34,9 @@ export async function describeEnvironment(ctx: AppContext, facts: EnvironmentFac
   );
   const variables = shownVariables.flatMap((name) => {
     const value = facts.env[name];
-    return value === undefined || value === '' ? [] : [`${name}: ${withoutUser(value)}`];
+    return value === undefined || value === ''
+      ? []
+      : [`${name}: ${/PROXY|URL/.test(name) ? withoutUser(value) : value}`];
   });
   return [
     `Panther Cloud Security ${facts.version}`,
@@ -48,7 +50,7 @@ export async function describeEnvironment(ctx: AppContext, facts: EnvironmentFac
   ].join('\n');
 }
 
-/** A proxy's address may hold a password: `http://user:password@host`. */
+/** A proxy's address may hold a password, in which any character can stand: `http://user:password@host`, `user:password@host`. */
 function withoutUser(value: string): string {
-  return value.replace(/\/\/[^/@]*@/, '//');
+  return value.replace(/^([a-z][a-z0-9+.-]*:\/\/)?.*@/is, '$1');
 }

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import type { Paint } from './style.ts';
 import { type Column, type TableCell, tableLines } from './table.ts';
-import { printable } from './text.ts';
+import { printable, printableJson } from './text.ts';
 
 export interface Output {
   readonly json: boolean;
@@ -37,8 +37,8 @@ export function createOutput(
       stream.write(`${line}\n`);
     },
     line: (content) => text(`${printable(content)}\n`),
-    document: (value) => text(`${JSON.stringify(value, null, 2)}\n`),
-    record: (value) => text(`${JSON.stringify(value)}\n`),
+    document: (value) => text(`${printableJson(JSON.stringify(value, null, 2))}\n`),
+    record: (value) => text(`${printableJson(JSON.stringify(value))}\n`),
     table: (columns, rows) => text(`${tableLines(columns, rows, options.paint).join('\n')}\n`),
   };
 }

@@ -1,16 +1,20 @@
 /** Text that came from AWS, files or the user, made fit for a terminal. */
 import { stripVTControlCharacters } from 'node:util';
+import { escapedText, unsafeCharacters } from '../../core/inventory/text.ts';
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const wide =
   /^(?:\p{Emoji_Presentation}|\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}|[\uFF01-\uFF60\uFFE0-\uFFE6])/u;
 const zeroWidth = /^[\p{Mn}\p{Me}\p{Cf}]+$/u;
-/** Controls, line separators, and the marks that turn the direction of what follows. */
-const unsafe = /[\p{Cc}\u2028\u2029\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069]/gu;
 
 /** Without anything that could move the cursor, change colours or reorder what stands around it. */
 export function printable(text: string): string {
-  return stripVTControlCharacters(text).replace(unsafe, '');
+  return stripVTControlCharacters(text).replace(unsafeCharacters, '');
+}
+
+/** JSON that says the same, and does nothing to a terminal: JSON itself leaves many control characters as they are. */
+export function printableJson(json: string): string {
+  return json.split('\n').map(escapedText).join('\n');
 }
 
 /** How many columns of a terminal the text takes. */

@@ -3,6 +3,7 @@ import { getResource } from '../../app/resources/getResource.ts';
 import { AppError } from '../../core/errors.ts';
 import { examples } from '../help.ts';
 import type { Run } from '../invocation.ts';
+import { printableJson } from '../output/text.ts';
 import { filterOf } from './filter.ts';
 
 export function getCommand(run: Run): Command {
@@ -29,7 +30,7 @@ export function getCommand(run: Run): Command {
             hint: 'Find it with panther-scan resources list --text <words>, or scan its account.',
           });
         }
-        await out.text(document.text.endsWith('\n') ? document.text : `${document.text}\n`);
+        await out.text(printableJson(document.text));
         return 0;
       }),
     );

@@ -32,6 +32,10 @@ describe('log', () => {
     );
   });
 
+  it('escapes the control characters that JSON leaves alone, and marks that turn text', () => {
+    assert.equal(logLine('x', { name: 'a\u009b2J\u007f\u202eb' }), 'x name=a\\u009b2J\\u007f\\u202eb');
+  });
+
   it('leaves out what is below its level', () => {
     const lines: string[] = [];
     const log = createStreamLog((line) => lines.push(line), 'warn');
