@@ -1,10 +1,6 @@
 import assert from 'node:assert/strict';
-import {
-  bucketName,
-  bucketRegion,
-  templateKey,
-  templateObjectUrl,
-} from '../../../server/src/core/template/templateObject.ts';
+import { bucketRegion } from '../../../server/src/core/regions/bucketRegion.ts';
+import { bucketName, templateKey, templateObjectUrl } from '../../../server/src/core/template/templateObject.ts';
 
 describe('the URL of a template in a bucket', () => {
   it('is the one of the bucket in its region', () => {

@@ -1,6 +1,7 @@
 /** The profiles of ~/.aws: which there are, and what is wrong with one before AWS is asked. All of it untrusted text. */
 import { AppError } from '../../core/errors.ts';
 import type { Profile } from '../../core/ports.ts';
+import { isRegionCode } from '../../core/regions/regionCode.ts';
 import type { Section, SharedFiles } from './settings.ts';
 import { sanitize } from './text.ts';
 
@@ -88,5 +89,5 @@ export function quoted(name: string): string {
 
 function regionOf(section: Section): string | null {
   const region = section['region'] ?? '';
-  return /^[a-z]{2,}(?:-[a-z0-9]+)+$/.test(region) ? region : null;
+  return isRegionCode(region) ? region : null;
 }

@@ -1,7 +1,7 @@
 /** Whether one role of an account can be used. */
 import type { Account, MasterAccount } from '../../core/accounts/account.ts';
 import type { RoleCheck, RoleKind } from '../../core/accounts/roleCheck.ts';
-import { roleArn } from '../../core/accounts/roles.ts';
+import { needsRole, roleArn } from '../../core/accounts/roles.ts';
 import { AwsFailure } from '../../core/errors.ts';
 import type { AwsSession } from '../../core/ports.ts';
 import type { AppContext } from '../context.ts';
@@ -19,16 +19,10 @@ type Finding = Pick<RoleCheck, 'status' | 'reason' | 'hint' | 'warning'>;
 export async function checkRole(ctx: AppContext, role: RoleToCheck, signal: AbortSignal): Promise<RoleCheck> {
   const { kind, account, master, operator } = role;
   const arn = roleArn(kind, { partition: operator.partition, accountId: account.id, masterRegion: master.region });
-  const finding: Finding = isNeeded(kind, account)
+  const finding: Finding = needsRole(kind, account)
     ? await find(ctx, role, arn, signal)
     : { status: 'off', reason: null, hint: null, warning: null };
   return { role: kind, roleArn: arn, checkedAt: ctx.clock.now(), ...finding };
-}
-
-function isNeeded(kind: RoleKind, account: Account): boolean {
-  if (kind === 'stackSetExecution') return account.realTime;
-  if (kind === 'remediation') return account.remediation;
-  return true;
 }
 
 async function find(ctx: AppContext, role: RoleToCheck, arn: string, signal: AbortSignal): Promise<Finding> {

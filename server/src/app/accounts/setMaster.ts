@@ -1,6 +1,7 @@
 import type { MasterAccount } from '../../core/accounts/account.ts';
 import { idProblem } from '../../core/accounts/draft.ts';
 import { AppError } from '../../core/errors.ts';
+import { isRegionCode } from '../../core/regions/regionCode.ts';
 import type { AppContext } from '../context.ts';
 
 /** @throws AppError BAD_INPUT, ACCOUNTS_FILE, BUSY */
@@ -13,6 +14,6 @@ export async function setMaster(ctx: AppContext, master: MasterAccount): Promise
 }
 
 function regionProblem(region: string): string | null {
-  if (/^[a-z]{2,}(?:-[a-z0-9]+)+$/.test(region.trim())) return null;
+  if (isRegionCode(region.trim())) return null;
   return 'Type the code of a region, for example us-east-1.';
 }

@@ -47,7 +47,8 @@ async function derive(
   if (incomplete !== null) return incomplete;
 
   const place = { partition: session.partition, accountId: account.id, region: 'global' };
-  const fields = deriveFields((sources) => type.derive(sources, place), await storedOf(scan, type.from));
+  const sources = await storedOf(scan, type.from, source?.scope === 'global' ? null : derivation.regions);
+  const fields = deriveFields((of) => type.derive(of, place), sources);
   const resource = observe(fields, {
     cell,
     secrets: type.secrets,
@@ -67,8 +68,13 @@ async function derive(
 
 const PAGE = 500;
 
-async function storedOf(scan: AccountScan, type: TypeName): Promise<readonly StoredResource[]> {
-  const filter = { accountIds: [scan.account.id], types: [type] };
+/** What is known of regions that are scanned no more may be long gone: it is left out. `regions` null: of all. */
+async function storedOf(
+  scan: AccountScan,
+  type: TypeName,
+  regions: readonly string[] | null,
+): Promise<readonly StoredResource[]> {
+  const filter = { accountIds: [scan.account.id], types: [type], ...(regions !== null && { regions }) };
   const found: StoredResource[] = [];
   let page: readonly StoredResource[];
   do {

@@ -18,14 +18,14 @@ import { noteStop } from './summary.ts';
 /** @throws AppError (nothing to scan, the inventory cannot be written), AwsFailure (regions) */
 export async function scanCells(scan: AccountScan): Promise<void> {
   const { ctx, scope, options, account, tally } = scan;
-  const enabled = await enabledRegions(scan.session, options.signal);
+  const statuses = await ctx.store.cells({ accountId: account.id });
+  const enabled = await enabledRegions(scan.session, regionsIn(statuses), options.signal);
   tally.problem = enabled.problem;
   tally.hint = enabled.problem === null ? null : 'Allow ec2:DescribeRegions to the scan role.';
   const regions = regionsOf(account, enabled.regions);
-  const statuses = await ctx.store.cells({ accountId: account.id });
   const plan = planScan({ account, regions, catalog: ctx.catalog, wanted: wantedCells(scope, statuses) });
   refuseNothing(scan, plan, regions);
-  tally.regions = new Set(plan.cells.map(({ cell }) => cell.region).filter((region) => region !== 'global')).size;
+  tally.regions = regionsIn(plan.cells.map(({ cell }) => cell)).length;
 
   const scanId = newScanId();
   const startedAt = ctx.clock.now();
@@ -53,6 +53,10 @@ export async function scanCells(scan: AccountScan): Promise<void> {
     options.onWritten?.(account.id);
     ctx.log.info('scan ended', { account: account.id, scan: scanId, ...tally.cells, resources: tally.resources });
   }
+}
+
+function regionsIn(cells: readonly Cell[]): readonly string[] {
+  return [...new Set(cells.map(({ region }) => region).filter((region) => region !== 'global'))];
 }
 
 const STATUS: Readonly<Record<RunEnd['kind'], ScanStatus>> = {

@@ -39,12 +39,17 @@ export function wantedCells(scope: ScanScope, statuses: readonly CellStatus[]): 
     case 'region':
       return (cell) => cell.region === scope.region;
     case 'type':
-      return (cell) => cell.type === scope.type && (scope.region === undefined || cell.region === scope.region);
+      return (cell) => cell.type === scope.type && (scope.region === undefined || mayHold(cell, scope.region));
     case 'resource':
-      return (cell) => cell.type === scope.key.type && (cell.region === scope.key.region || cell.region === 'global');
+      return (cell) => cell.type === scope.key.type && mayHold(cell, scope.key.region);
     case 'failed':
       return unfinished(statuses);
   }
+}
+
+/** A type that is listed for the whole account (buckets) may have resources in any region. */
+function mayHold(cell: Cell, region: string): boolean {
+  return cell.region === region || cell.region === 'global';
 }
 
 /** Cells that did not end well, and those that a scan which was killed never reached. */

@@ -1,6 +1,7 @@
+import { bucketRegion } from '../../core/regions/bucketRegion.ts';
 import { homeRegion } from '../../core/regions/partition.ts';
 import { stackTemplates } from '../../core/template/stackTemplate.ts';
-import { bucketName, bucketRegion, s3, templateKey, templateObjectUrl } from '../../core/template/templateObject.ts';
+import { bucketName, s3, templateKey, templateObjectUrl } from '../../core/template/templateObject.ts';
 import type { AppContext } from '../context.ts';
 import { type StackChoice, stackOf } from './stack.ts';
 

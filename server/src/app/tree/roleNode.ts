@@ -1,5 +1,6 @@
 import type { Account } from '../../core/accounts/account.ts';
 import type { RoleCheck, RoleKind } from '../../core/accounts/roleCheck.ts';
+import { needsRole } from '../../core/accounts/roles.ts';
 import { cleanText } from '../../core/inventory/text.ts';
 import { relativeTime } from '../../core/tree/relativeTime.ts';
 import { joined } from '../../core/tree/words.ts';
@@ -24,7 +25,7 @@ export function roleNode(role: RoleKind, account: Account, checks: readonly Role
     accountId: account.id,
     role,
     hint: check?.hint ?? null,
-    ...stateOf(role, wanted(role, account), check, now),
+    ...stateOf(role, needsRole(role, account), check, now),
   };
 }
 
@@ -42,10 +43,4 @@ function stateOf(role: RoleKind, isWanted: boolean, check: RoleCheck | undefined
   const verified = joined(on, `verified ${relativeTime(check.checkedAt, now)}`);
   if (check.warning === null) return { description: verified, icon: icons[role], tone: 'ok' };
   return { description: joined(verified, cleanText(check.warning, 300)), icon: 'warning', tone: 'warning' };
-}
-
-function wanted(role: RoleKind, account: Account): boolean {
-  if (role === 'stackSetExecution') return account.realTime;
-  if (role === 'remediation') return account.remediation;
-  return true;
 }

@@ -1,3 +1,4 @@
+import { bucketRegion } from '../regions/bucketRegion.ts';
 import { fieldsOf, partOf, required, tagsOf } from './fields.ts';
 import { arn, lastPart } from './place.ts';
 import { list, serviceOf } from './service.ts';
@@ -25,12 +26,9 @@ interface Location {
   readonly LocationConstraint?: string | undefined;
 }
 
-/** The oldest regions have constraints of their own: none for us-east-1, `EU` for eu-west-1. */
 function regionOf(bucket: Listed, location: Location | null | undefined): string | undefined {
   if (bucket.BucketRegion) return bucket.BucketRegion;
-  if (!location) return undefined;
-  const constraint = location.LocationConstraint || 'us-east-1';
-  return constraint === 'EU' ? 'eu-west-1' : constraint;
+  return location ? bucketRegion(location.LocationConstraint) : undefined;
 }
 
 const ofBucket = (bucket: Listed) => ({ Bucket: bucket.Name });

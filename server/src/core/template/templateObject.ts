@@ -21,12 +21,6 @@ export function templateKey(fileName: string, body: string): string {
   return `panther-cloud-security/${createHash('sha256').update(body).digest('hex').slice(0, 12)}/${fileName}`;
 }
 
-/** The region that GetBucketLocation means: the oldest have names of their own. */
-export function bucketRegion(location: string | undefined): Region {
-  if (!location) return 'us-east-1';
-  return location === 'EU' ? 'eu-west-1' : location;
-}
-
 /** The URL of an object, as CloudFormation takes it. Names with dots do not fit S3's certificate: they go into the path. */
 export function templateObjectUrl(bucket: string, region: Region, key: string): string {
   const host = `s3.${region}.${dnsSuffix(partitionOfRegion(region))}`;

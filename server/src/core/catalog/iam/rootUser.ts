@@ -1,6 +1,8 @@
+import { required } from '../fields.ts';
 import { arn } from '../place.ts';
 import { list } from '../service.ts';
 import {
+  type CredentialReport,
   generateCredentialReport,
   getCredentialReport,
   parseCredentialReport,
@@ -10,10 +12,15 @@ import { listVirtualMfaDevices, virtualMfaDevices, virtualMfaOf } from './virtua
 
 const rootName = '<root_account>';
 
+function isOfRoot(report: CredentialReport): boolean {
+  return report['UserName'] === rootName;
+}
+
 /** IAM lists no root user; the credential report has a row for it. */
 export const rootUser = list(getCredentialReport, {
   prepare: generateCredentialReport,
-  items: (page) => parseCredentialReport(page.Content).filter((report) => report['UserName'] === rootName),
+  // Every account has one: a report without it was not understood, and is no sign that it is gone.
+  items: (page) => [required(parseCredentialReport(page.Content).find(isOfRoot), 'its row in the credential report')],
 })
   .shared('mfa', listVirtualMfaDevices, virtualMfaDevices)
   .as({
