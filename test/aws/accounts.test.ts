@@ -5,13 +5,11 @@ import { CreateRoleCommand, IAMClient } from '@aws-sdk/client-iam';
 import { connectTo } from '../../scripts/estate/connection.ts';
 import { accountsView } from '../../server/src/app/accounts/accountsView.ts';
 import { checkDraft } from '../../server/src/app/accounts/checkDraft.ts';
-import { editAccount } from '../../server/src/app/accounts/editAccount.ts';
 import { identity } from '../../server/src/app/accounts/identity.ts';
 import { operatorSession } from '../../server/src/app/accounts/operatorSession.ts';
 import { prepareAccount } from '../../server/src/app/accounts/prepareAccount.ts';
 import { removeAccount } from '../../server/src/app/accounts/removeAccount.ts';
 import { saveAccount } from '../../server/src/app/accounts/saveAccount.ts';
-import { setEnabled } from '../../server/src/app/accounts/setEnabled.ts';
 import { setMaster } from '../../server/src/app/accounts/setMaster.ts';
 import { verifyAccount } from '../../server/src/app/accounts/verifyAccount.ts';
 import { type App, composeApp } from '../../server/src/compose.ts';
@@ -82,14 +80,12 @@ describe('accounts', () => {
       await saveAccount(app, account);
       const again = await prepareAccount(app, { ...draft, label: 'live' });
       assert.deepEqual(again, { ...account, label: 'live' });
-      await editAccount(app, { id: draft.id, changes: { remediation: false } });
-      await setEnabled(app, { id: draft.id, enabled: false });
+      await saveAccount(app, { ...account, remediation: false, enabled: false });
       const { accounts } = await accountsView(app);
       assert.deepEqual(accounts, [{ ...account, remediation: false, enabled: false }]);
     });
 
     it('must be there', async () => {
-      await assert.rejects(setEnabled(app, { id: '999999999999', enabled: true }), { code: 'NOT_FOUND' });
       await assert.rejects(removeAccount(app, { id: '999999999999', forgetInventory: true }), { code: 'NOT_FOUND' });
     });
   });

@@ -55,7 +55,7 @@ async function answer(
   }
 }
 
-export function toResponseError(
+function toResponseError(
   error: unknown,
   method: string,
   signal: AbortSignal,

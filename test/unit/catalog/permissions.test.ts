@@ -6,7 +6,6 @@ import {
 import { permissionsOf, scanPolicy } from '../../../server/src/core/catalog/permissions.ts';
 import { lastPart } from '../../../server/src/core/catalog/place.ts';
 import { list, serviceOf } from '../../../server/src/core/catalog/service.ts';
-import { byTypeName } from '../../../server/src/core/catalog/typeByName.ts';
 
 const s3 = serviceOf<typeof import('@aws-sdk/client-s3')>({
   id: 's3',
@@ -36,10 +35,6 @@ describe('permissions', () => {
 });
 
 describe('small parts of the catalogue', () => {
-  it('finds a type by its name', () => {
-    assert.equal(byTypeName([type]).get('AWS.Test'), type);
-  });
-
   it('takes the last part of every form of ARN', () => {
     const last = (resourceId: string) =>
       lastPart({ resourceId, id: null, name: null, accountId: '123456789012', region: 'eu-west-1' });

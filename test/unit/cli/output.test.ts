@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { PassThrough } from 'node:stream';
-import { ago, count, counted, duration } from '../../../server/src/cli/output/format.ts';
+import { ago, counted, duration } from '../../../server/src/cli/output/format.ts';
 import { createOutput } from '../../../server/src/cli/output/output.ts';
 import { progressLines } from '../../../server/src/cli/output/progress.ts';
 import { createScreen, type ScreenStream } from '../../../server/src/cli/output/screen.ts';
@@ -135,7 +135,7 @@ describe('standard output', () => {
 
 describe('numbers in words', () => {
   it('have separators and units', () => {
-    assert.equal(count(1234567), '1,234,567');
+    assert.equal(counted(1234567, 'cell'), '1,234,567 cells');
     assert.equal(counted(1, 'cell'), '1 cell');
     assert.equal(counted(14, 'cell'), '14 cells');
     assert.deepEqual([8.06, 125, 3780].map(duration), ['8.1 s', '2 min 5 s', '1 h 3 min']);

@@ -16,7 +16,7 @@ export function listProfiles(files: SharedFiles): readonly Profile[] {
 }
 
 /** In the order in which the SDK decides. */
-export function kindOf(section: Section): Profile['kind'] {
+function kindOf(section: Section): Profile['kind'] {
   const has = (key: string) => (section[key] ?? '') !== '';
   if (has('role_arn') && (has('source_profile') || has('credential_source'))) return 'role';
   if (has('aws_access_key_id')) return 'static';

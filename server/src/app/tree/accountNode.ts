@@ -38,7 +38,7 @@ export function accountNode(facts: AccountFacts): AccountNode {
   };
 }
 
-export function accountNodeId(accountId: string): string {
+function accountNodeId(accountId: string): string {
   return `account/${accountId}`;
 }
 

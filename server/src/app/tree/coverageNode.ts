@@ -25,6 +25,6 @@ export function coverageNode(accountId: string, coverage: Coverage): CoverageNod
   };
 }
 
-export function coverageNodeId(accountId: string): string {
+function coverageNodeId(accountId: string): string {
   return `account/${accountId}/coverage`;
 }

@@ -1,5 +1,5 @@
+import { formatCount } from '../../core/tree/words.ts';
 import type { AccountProgress } from '../../protocol/scan.ts';
-import { count } from './format.ts';
 import type { Paint } from './style.ts';
 import { columnsOf, pad, printable, truncate } from './text.ts';
 
@@ -20,7 +20,7 @@ export function progressLines(
   // Redrawing needs all lines on the screen, and one for the cursor.
   const room = Math.max(1, size.rows - 2);
   if (lines.length <= room) return lines;
-  return [...lines.slice(0, room - 1), `and ${count(lines.length - room + 1)} more`];
+  return [...lines.slice(0, room - 1), `and ${formatCount(lines.length - room + 1)} more`];
 }
 
 function progressLine(scan: AccountProgress, name: string, columns: number, paint: Paint): string {
@@ -28,7 +28,7 @@ function progressLine(scan: AccountProgress, name: string, columns: number, pain
   const full = Math.floor(share * barColumns);
   const percent = `${Math.floor(share * 100)} %`.padStart(5);
   const left = scan.secondsLeft === null || scan.done === scan.total ? '' : `  ${Math.ceil(scan.secondsLeft)} s left`;
-  const tail = `${percent}  ${count(scan.found)} found${left}`;
+  const tail = `${percent}  ${formatCount(scan.found)} found${left}`;
   const withoutBar = `${name}  ${tail}`;
   if (columnsOf(withoutBar) + barColumns + 2 > columns) return truncate(withoutBar, columns);
   return `${name}  ${paint('good', '█'.repeat(full))}${paint('muted', '░'.repeat(barColumns - full))}  ${tail}`;

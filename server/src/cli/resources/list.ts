@@ -3,9 +3,10 @@ import { AppError } from '../../core/errors.ts';
 import { documentFields } from '../../core/inventory/document.ts';
 import type { StoredResource } from '../../core/inventory/resource.ts';
 import { resourceTitle } from '../../core/inventory/title.ts';
+import { formatCount } from '../../core/tree/words.ts';
 import { examples } from '../help.ts';
 import type { Run } from '../invocation.ts';
-import { ago, count } from '../output/format.ts';
+import { ago } from '../output/format.ts';
 import { type FilterOptions, filterOf, withFilter } from './filter.ts';
 
 interface Options extends FilterOptions {
@@ -61,7 +62,7 @@ export function listCommand(run: Run): Command {
         );
         const all = await app.store.count(filter);
         const last = page.offset + resources.length;
-        if (last < all) screen.write(`${count(last)} of ${count(all)}; the next ones: --offset ${last}\n`);
+        if (last < all) screen.write(`${formatCount(last)} of ${formatCount(all)}; the next ones: --offset ${last}\n`);
         return 0;
       }),
     );

@@ -1,8 +1,9 @@
 import { Command } from 'commander';
+import { formatCount } from '../../core/tree/words.ts';
 import { accountsOf } from '../accountChoice.ts';
 import { examples } from '../help.ts';
 import type { Run } from '../invocation.ts';
-import { ago, count, counted, duration } from '../output/format.ts';
+import { ago, counted, duration } from '../output/format.ts';
 import type { Output } from '../output/output.ts';
 import { type Coverage, coverageOf, type TroubleRow } from './coverage.ts';
 
@@ -40,7 +41,7 @@ async function printCoverage(out: Output, coverage: Coverage, now: number): Prom
     coverage.rows.map((row) => [
       row.account,
       row.region,
-      ...kinds.map((kind) => count(row.cells[kind])),
+      ...kinds.map((kind) => formatCount(row.cells[kind])),
       duration(row.durationMs / 1000),
     ]),
   );

@@ -1,11 +1,12 @@
+import { formatCount } from '../../core/tree/words.ts';
 import type { AccountScanSummary, ScanSummary } from '../../protocol/scan.ts';
 import type { ExitCode } from '../exitCode.ts';
-import { count, counted, duration } from '../output/format.ts';
+import { counted, duration } from '../output/format.ts';
 import type { Output } from '../output/output.ts';
 import type { TableCell } from '../output/table.ts';
 
 /** Cells that did not end as they should: `unsupported` and what the user cancelled are no failures. */
-export function failedCells({ cells }: AccountScanSummary): number {
+function failedCells({ cells }: AccountScanSummary): number {
   return cells.denied + cells.throttled + cells.failed;
 }
 
@@ -36,8 +37,8 @@ export async function printSummary(out: Output, summary: ScanSummary): Promise<v
       { text: account.name, tone: 'strong' },
       account.label,
       account.accountId,
-      count(account.resources),
-      count(account.regions),
+      formatCount(account.resources),
+      formatCount(account.regions),
       duration(account.seconds),
       result(account),
     ]),
@@ -50,7 +51,7 @@ function result(account: AccountScanSummary): TableCell {
     return { text: [account.problem, account.hint].filter((text) => text !== null).join(' '), tone: 'bad' };
   }
   const troubles = (['denied', 'throttled', 'failed', 'cancelled'] as const).flatMap((kind) =>
-    account.cells[kind] > 0 ? [`${count(account.cells[kind])} ${kind}`] : [],
+    account.cells[kind] > 0 ? [`${formatCount(account.cells[kind])} ${kind}`] : [],
   );
   if (troubles.length > 0) return { text: `cells: ${troubles.join(', ')}`, tone: 'warning' };
   return account.cancelled ? { text: 'cancelled', tone: 'warning' } : { text: 'complete', tone: 'good' };
@@ -61,9 +62,9 @@ export function closingLine({ accounts, seconds }: ScanSummary): string {
   const sum = (of: (account: AccountScanSummary) => number) =>
     accounts.reduce((total, account) => total + of(account), 0);
   const changes = [
-    `+${count(sum((account) => account.created))} new`,
-    `${count(sum((account) => account.modified))} changed`,
-    `${count(sum((account) => account.deleted))} gone`,
+    `+${formatCount(sum((account) => account.created))} new`,
+    `${formatCount(sum((account) => account.modified))} changed`,
+    `${formatCount(sum((account) => account.deleted))} gone`,
   ].join(', ');
   const denied = sum(({ cells }) => cells.denied);
   const failed = sum(failedCells) - denied;

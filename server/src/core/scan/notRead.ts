@@ -28,7 +28,7 @@ export function outcomeOf(failure: AwsFailure): Outcome {
   return reason === 'cancelled' ? { kind: 'cancelled' } : { kind: reason, ...troubleOf(failure) };
 }
 
-export function troubleOf(failure: AwsFailure): Trouble {
+function troubleOf(failure: AwsFailure): Trouble {
   return {
     call: failure.call,
     code: cleanText(failure.code, 100),
