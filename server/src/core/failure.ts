@@ -4,10 +4,12 @@ import { AppError, type AppErrorCode, AwsFailure, type AwsFailureKind } from './
 export interface Failure {
   readonly code: AppErrorCode;
   readonly message: string;
+  /** What to do about it, one imperative sentence; null: nothing that we know of. */
   readonly hint: string | null;
   readonly accountId: string | null;
   readonly region: string | null;
   readonly file: string | null;
+  /** 1-based. */
   readonly line: number | null;
   readonly column: number | null;
 }

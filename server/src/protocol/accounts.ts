@@ -25,7 +25,7 @@ export const checkDraft = request<
   DraftProblems
 >('panther/accounts/checkDraft');
 
-/** Makes the account that a draft stands for (with its external id), without saving it. */
+/** Makes the account that a draft stands for, with its own external id or a new one, without saving it. */
 export const prepareAccount = request<AccountDraft, Account>('panther/accounts/prepare');
 
 /** Assumes each role that the account needs. Saved or not, the account is the one given. */

@@ -57,5 +57,5 @@ export interface CatalogTypeView {
 
 export const listTypes = request<null, readonly CatalogTypeView[]>('panther/catalog/list');
 
-/** Versions, paths, endpoint, proxy, identity: without secrets, for bug reports. */
+/** Versions, paths and settings, without secrets and account ids, for bug reports. */
 export const getDiagnostics = request<null, { readonly text: string }>('panther/diagnostics/get');

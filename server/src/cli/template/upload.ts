@@ -10,7 +10,7 @@ interface Options extends TemplateOptions {
 
 export function uploadCommand(run: Run): Command {
   return withTemplateChoice(new Command('upload'))
-    .description('Upload a rendered template to a bucket of yours, and print its URL')
+    .description('Upload the template to a bucket of yours, and print its URL')
     .requiredOption('--bucket <name>', 'the bucket')
     .addHelpText('after', examples(['template upload --account Payments --bucket my-templates', 'prints the URL']))
     .action(
