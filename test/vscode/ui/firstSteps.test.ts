@@ -9,8 +9,8 @@ describe('the first steps', () => {
   it('are shown where there is no account, and no notification', async () => {
     const { window } = session();
     const { welcome } = window.view('Sources');
-    await welcome.getByText('First choose the credentials').waitFor();
-    await welcome.getByRole('button', { name: 'Set Master Account...' }).waitFor();
+    await welcome.getByText('See what runs in your AWS accounts.').waitFor();
+    await welcome.getByRole('link', { name: 'set the master account' }).waitFor();
     await welcome.getByRole('button', { name: 'Add Account...' }).waitFor();
     await window.view('Resources').welcome.getByRole('button', { name: 'Add Account...' }).waitFor();
     assert.equal(await window.notification(/./).count(), 0);
@@ -19,7 +19,7 @@ describe('the first steps', () => {
 
   it('set the master account from a profile, after showing whose it is', async () => {
     const { window, home } = session();
-    await window.view('Sources').welcome.getByRole('button', { name: 'Set Master Account...' }).click();
+    await window.view('Sources').welcome.getByRole('link', { name: 'set the master account' }).click();
     await window.input
       .option(/^security/)
       .first()
@@ -29,7 +29,7 @@ describe('the first steps', () => {
     await window.input.accept();
     await window.input.title.filter({ hasText: '(3/3)' }).waitFor();
     await window.input.accept();
-    await window.view('Sources').welcome.getByRole('button', { name: 'Open Accounts File' }).waitFor();
+    await window.view('Sources').welcome.getByText('Add one:').waitFor();
     assert.match(await readFile(path.join(home, 'accounts.yaml'), 'utf8'), /accountId: "111122223333"/);
   });
 
