@@ -11,6 +11,7 @@ export interface EnabledRegions {
   readonly regions: readonly Region[];
   /** Why the list is a guess; null: AWS gave it. */
   readonly problem: string | null;
+  readonly hint: string | null;
 }
 
 /**
@@ -28,14 +29,22 @@ export async function enabledRegions(
     const regions = (answer.Regions ?? []).flatMap(({ RegionName: code }) =>
       code !== undefined && isRegionCode(code) ? [code] : [],
     );
-    return { regions, problem: null };
+    if (regions.length > 0) return { regions, problem: null, hint: null };
+    return guess(session, known, 'it named none', 'Scan again in a minute.');
   } catch (error) {
     if (!(error instanceof AwsFailure) || !GUESS.has(error.kind)) throw error;
-    return {
-      regions: [...new Set([...defaultRegions(session.partition, home), ...known])],
-      problem: `AWS did not say which regions are enabled (${error.call}: ${error.code}), so the default ones were scanned.`,
-    };
+    const hint = error.kind === 'denied' ? `Allow ${error.call} to the scan role.` : 'Scan again in a minute.';
+    return guess(session, known, `${error.call}: ${error.code}`, hint);
   }
+}
+
+function guess(session: AwsSession, known: readonly Region[], why: string, hint: string): EnabledRegions {
+  const { partition } = session;
+  return {
+    regions: [...new Set([...defaultRegions(partition, homeRegion(partition)), ...known])],
+    problem: `AWS did not say which regions are enabled (${why}), so the default ones were scanned.`,
+    hint,
+  };
 }
 
 const GUESS: ReadonlySet<string> = new Set(['denied', 'unsupported', 'throttled', 'failed', 'notFound']);

@@ -3,6 +3,7 @@ import type { Account, MasterAccount } from '../../core/accounts/account.ts';
 import type { AwsSession } from '../../core/ports.ts';
 import { forEachBounded } from '../../core/scan/bounded.ts';
 import type { AccountScanSummary, ScanScope, ScanSummary } from '../../protocol/scan.ts';
+import { clearProblem, clearSignInProblems, keepProblem } from '../accounts/accountProblems.ts';
 import { operatorSession } from '../accounts/operatorSession.ts';
 import { requireMaster } from '../accounts/requireMaster.ts';
 import type { AppContext } from '../context.ts';
@@ -59,11 +60,16 @@ async function scanAccount(
   let session: AwsSession | null = null;
   try {
     session = await assumeScanRole(ctx, { operator: await parts.operator(), master, account, signal });
+    await clearProblem(ctx, account.id);
     const accountScan = { ctx, scope, options, account, session, tally };
     if (scope.kind === 'resource') await scanResource(accountScan, scope.key);
     else await scanCells(accountScan);
   } catch (error) {
-    noteProblem(tally, error, signal);
+    const failure = noteProblem(tally, error, signal);
+    if (failure !== null && (session === null || failure.code === 'CREDENTIALS')) {
+      await keepProblem(ctx, account.id, failure);
+      options.onWritten?.(account.id);
+    }
   } finally {
     session?.close();
   }
@@ -77,9 +83,14 @@ function signInOnce(
   signal: AbortSignal,
 ): { readonly get: () => Promise<AwsSession>; readonly close: () => Promise<void> } {
   let session: Promise<AwsSession> | null = null;
+  async function signIn(): Promise<AwsSession> {
+    const operator = await operatorSession(ctx, master, signal);
+    await clearSignInProblems(ctx);
+    return operator;
+  }
   return {
     get: () => {
-      session ??= operatorSession(ctx, master, signal);
+      session ??= signIn();
       return session;
     },
     close: async () => {

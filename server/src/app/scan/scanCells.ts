@@ -21,7 +21,7 @@ export async function scanCells(scan: AccountScan): Promise<void> {
   const statuses = await ctx.store.cells({ accountId: account.id });
   const enabled = await enabledRegions(scan.session, regionsIn(statuses), options.signal);
   tally.problem = enabled.problem;
-  tally.hint = enabled.problem === null ? null : 'Allow ec2:DescribeRegions to the scan role.';
+  tally.hint = enabled.hint;
   const regions = regionsOf(account, enabled.regions);
   const plan = planScan({ account, regions, catalog: ctx.catalog, wanted: wantedCells(scope, statuses) });
   refuseNothing(scan, plan, regions);
@@ -115,7 +115,8 @@ async function finishCell(
   times: CellTimes,
 ): Promise<void> {
   const { ctx, options, tally } = scan;
-  tally.deleted += await ctx.store.finishCell(scanId, cell, outcome, times);
+  const retired = await ctx.store.finishCell(scanId, cell, outcome, times);
+  tally.deleted += retired;
   tally.cells[outcome.kind] += 1;
   options.onWritten?.(cell.accountId);
 }

@@ -1,7 +1,7 @@
 /** What a scan tells at its end. */
 import type { Account } from '../../core/accounts/account.ts';
 import type { AwsFailure } from '../../core/errors.ts';
-import { failureOf, isCancellation } from '../../core/failure.ts';
+import { type Failure, failureOf, isCancellation } from '../../core/failure.ts';
 import type { OutcomeKind } from '../../core/scan/cell.ts';
 import type { AccountScanSummary } from '../../protocol/scan.ts';
 
@@ -45,18 +45,19 @@ export function summaryOf(account: Account, tally: Tally, ms: number): AccountSc
 }
 
 /**
- * Notes why an account's scan did not begin, or ended early.
+ * Notes why an account's scan did not begin, or ended early. Returns that; null: it was cancelled.
  * @throws the error when it is a fault of ours and nothing that a person could act on
  */
-export function noteProblem(tally: Tally, error: unknown, signal: AbortSignal): void {
+export function noteProblem(tally: Tally, error: unknown, signal: AbortSignal): Failure | null {
   if (signal.aborted || isCancellation(error)) {
     tally.cancelled = true;
-    return;
+    return null;
   }
   const failure = failureOf(error);
   if (failure === null) throw error;
   tally.problem = failure.message;
   tally.hint = failure.hint;
+  return failure;
 }
 
 /** The credentials ended in the middle: what was read stays, and nothing was taken for gone. */
