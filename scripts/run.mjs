@@ -27,6 +27,9 @@ function main() {
   process.on('SIGINT', () => undefined);
   process.on('SIGTERM', () => child.kill('SIGTERM'));
   process.on('SIGHUP', () => child.kill('SIGHUP'));
+  // A signal to npm ends npm and its shell, which hand it on to nobody.
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 1000).unref();
   child.on('error', (error) => fail(`The task could not be started: ${error.message}`));
   child.on('exit', (code) => {
     process.exitCode = code ?? 130;
