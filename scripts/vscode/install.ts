@@ -62,10 +62,27 @@ async function installPackages(folder: string, signal: AbortSignal | undefined):
 }
 
 async function npm(args: readonly string[], cwd: string, signal: AbortSignal | undefined): Promise<void> {
-  const { code, output } = await runCommand('npm', [...args, '--no-audit', '--no-fund'], { cwd, signal });
+  const headers = nodeHeaders();
+  const { code, output } = await runCommand('npm', [...args, '--no-audit', '--no-fund'], {
+    cwd,
+    env: { ...process.env, ...(headers === null ? {} : { npm_config_nodedir: headers }) },
+    signal,
+  });
   if (code !== 0) {
     throw new AppError('ENVIRONMENT', `VS Code's server could not be installed: ${output.trim().slice(-2000)}`, {
       hint: 'Make the npm registry reachable; building two small native modules needs a C++ compiler and Python 3.',
     });
   }
+}
+
+/**
+ * Where a Node of this machine has its headers, so that none are downloaded; null: nowhere. Any version's do: both
+ * modules use Node-API alone.
+ */
+function nodeHeaders(): string | null {
+  const onPath = (process.env['PATH'] ?? '').split(path.delimiter).map((folder) => path.dirname(folder));
+  const found = [...onPath, '/usr', '/usr/local'].find((prefix) =>
+    existsSync(path.join(prefix, 'include/node/node_api.h')),
+  );
+  return found ?? null;
 }
