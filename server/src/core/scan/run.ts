@@ -62,7 +62,7 @@ export async function runCells(parts: RunParts): Promise<RunEnd> {
     done: 0,
     found: 0,
     foundIn: new Map(),
-    askedFrom: new Map(),
+    spans: new Map(),
     failure: null,
     broken: null,
   };
@@ -88,8 +88,8 @@ interface Run {
   found: number;
   /** By cell. */
   readonly foundIn: Map<PlannedCell, number>;
-  /** When the first of a cell's resources was asked for: before the cell began, if the clock was set back. */
-  readonly askedFrom: Map<PlannedCell, number>;
+  /** The earliest and the latest time of each cell: not its beginning and its end, if the clock is set back meanwhile. */
+  readonly spans: Map<PlannedCell, CellTimes>;
   /** The credentials that ended the run early. */
   failure: AwsFailure | null;
   /** What no cell can do without: the inventory cannot be written. */
@@ -114,9 +114,8 @@ async function runOne(run: Run, queued: QueuedCell): Promise<void> {
   const { clock } = run.parts;
   const { cell } = queued.planned;
   const begunAt = clock.now();
-  run.askedFrom.set(queued.planned, begunAt);
+  run.spans.set(queued.planned, { startedAt: begunAt, finishedAt: begunAt });
   const outcome = await outcomeOfCell(run, queued.planned);
-  const startedAt = run.askedFrom.get(queued.planned) ?? begunAt;
   if (outcome.kind === 'ok') correctFound(run, queued.planned, outcome.count);
   if (outcome.kind === 'throttled' && queued.tries + 1 < THROTTLED_TRIES) {
     const tries = queued.tries + 1;
@@ -124,8 +123,16 @@ async function runOne(run: Run, queued: QueuedCell): Promise<void> {
     run.queue.putBack({ ...queued, tries, notBefore: clock.now() + THROTTLED_DELAY_MS * 2 ** queued.tries });
     return;
   }
-  await finish(run, cell, outcome, { startedAt, finishedAt: clock.now() });
+  await finish(run, cell, outcome, widened(run, queued.planned, [clock.now()]));
   release(run, cell.region);
+}
+
+function widened(run: Run, planned: PlannedCell, times: readonly number[]): CellTimes {
+  const known = run.spans.get(planned);
+  const all = known === undefined ? times : [known.startedAt, known.finishedAt, ...times];
+  const span = { startedAt: Math.min(...all), finishedAt: Math.max(...all) };
+  run.spans.set(planned, span);
+  return span;
 }
 
 /** Resources may have been handed over more than once. */
@@ -151,8 +158,11 @@ async function outcomeOfCell(run: Run, planned: PlannedCell): Promise<Outcome> {
       ignored: parts.ignored,
       clock: parts.clock,
       deliver: async (resources) => {
-        const asked = resources.map(({ observedAt }) => observedAt);
-        run.askedFrom.set(planned, Math.min(run.askedFrom.get(planned) ?? Number.POSITIVE_INFINITY, ...asked));
+        widened(
+          run,
+          planned,
+          resources.map(({ observedAt }) => observedAt),
+        );
         run.found += resources.length;
         run.foundIn.set(planned, (run.foundIn.get(planned) ?? 0) + resources.length);
         try {
