@@ -18,9 +18,10 @@ describe('the builder of catalogue entries', () => {
     assert.equal(acl?.region?.({}, { location: { LocationConstraint: 'eu-west-1' } }), 'eu-west-1');
   });
 
-  it('takes no items from a page that has none', () => {
+  it('knows a page that has no list from one whose list is empty', () => {
     const type = list(s3.op('ListBuckets'), { items: (page) => page.Buckets }).as({ ...spec, model: () => undefined });
-    assert.deepEqual(type.lists[0]?.items({}), []);
+    assert.deepEqual(type.lists[0]?.items({ Buckets: [] }), []);
+    assert.equal(type.lists[0]?.items({ message: 'hello' }), undefined);
     assert.deepEqual(type.lists[0]?.inputs({}), [{}]);
   });
 

@@ -142,7 +142,7 @@ describe('a cell', () => {
   });
 
   it('that is empty is ok, and makes no call but the list', async () => {
-    const { outcome, session } = await run(detailed, { 'things:ListThings': () => ({}) });
+    const { outcome, session } = await run(detailed, { 'things:ListThings': () => ({ Things: [] }) });
     assert.deepEqual(outcome, { kind: 'ok', count: 0, incomplete: 0 });
     assert.deepEqual(
       session.sent.map(({ call }) => call),
@@ -311,10 +311,12 @@ describe('a cell', () => {
     });
   }
 
-  it('is failed, not empty, when the answer is not what the service sends', async () => {
-    const { outcome } = await run(plain, { 'things:ListThings': () => '<html>' });
-    assert.equal(outcome.kind === 'failed' && outcome.code, 'BadAnswer');
-  });
+  for (const answer of ['<html>', null, {}, { message: 'Sign in first' }]) {
+    it(`is failed, not empty, when the answer is not what the service sends: ${JSON.stringify(answer)}`, async () => {
+      const { outcome } = await run(plain, { 'things:ListThings': () => answer });
+      assert.equal(outcome.kind === 'failed' && outcome.code, 'BadAnswer');
+    });
+  }
 
   it('hands resources over in chunks of at most 200', async () => {
     const many = Array.from({ length: 450 }, (_, index) => ({ Name: `n${index}` }));

@@ -186,7 +186,7 @@ describe('a scan', () => {
     let calls: readonly string[] = [];
     const note: Script = ({ call }) => {
       calls = [...calls, call];
-      return {};
+      return { Users: [], Things: [] };
     };
     await scanWith({ 'things:ListUsers': note, 'things:ListThings': note }, { kind: 'failed', accountId: testAccount });
     assert.deepEqual(calls, ['things:ListUsers']);
@@ -238,6 +238,14 @@ describe('a scan', () => {
     assert.ok(await store().get(key));
   });
 
+  it('of one resource keeps it when the answer is not what the service sends', async () => {
+    await scanWith({});
+    const one = await scanWith({ 'things:ListThings': () => ({ message: 'Sign in' }) }, { kind: 'resource', key });
+    assert.match(one.problem ?? '', /did not come from AWS/);
+    assert.deepEqual([one.deleted, one.cells.failed], [0, 1]);
+    assert.ok(await store().get(key));
+  });
+
   it('falls back to the default regions where AWS does not name the enabled ones, and says so', async () => {
     const summary = await scanWith({ 'ec2:DescribeRegions': fails('denied', 'UnauthorizedOperation') });
     assert.equal(summary.regions, 17);
@@ -280,10 +288,49 @@ describe('a scan', () => {
     );
   });
 
+  it('keeps why it could not begin, for each account, until one begins', async () => {
+    const expired = new AppError('CREDENTIALS', 'The session of profile security has expired', {
+      hint: 'Run: aws sso login --profile security',
+    });
+    const accounts = [accountOf(), accountOf({ id: other })];
+    const { signal } = new AbortController();
+    const written = new Set<string>();
+    const signedOut = contextOf(scriptedAws({}, { operator: () => expired }), accounts);
+    const onWritten = (accountId: string) => written.add(accountId);
+    await scan(signedOut, { kind: 'all' }, { kind: 'daily', signal, onWritten });
+    assert.deepEqual([...written], [testAccount, other]);
+    for (const id of written) {
+      const { at: _, ...problem } = (await store().problem(id)) ?? { at: 0 };
+      assert.deepEqual(problem, { code: 'CREDENTIALS', message: expired.message, hint: expired.fields.hint });
+    }
+    // Who is signed in for one account is for the others too.
+    const signedIn = contextOf(scriptedAws({ [testAccount]: answers }), accounts);
+    await scan(signedIn, { kind: 'account', accountId: testAccount }, { kind: 'user', signal });
+    assert.deepEqual([await store().problem(testAccount), await store().problem(other)], [null, null]);
+  });
+
+  it('keeps that a role cannot be assumed when another account can be entered', async () => {
+    const accounts = [accountOf(), accountOf({ id: other })];
+    const assume = ({ roleArn }: { readonly roleArn: string }) =>
+      roleArn.includes(other) ? awsFailure('denied', 'sts:AssumeRole', 'AccessDenied') : null;
+    const ctx = contextOf(scriptedAws({ [testAccount]: answers }, { assume }), accounts);
+    const { signal } = new AbortController();
+    await scan(ctx, { kind: 'all' }, { kind: 'user', signal });
+    await scan(ctx, { kind: 'account', accountId: testAccount }, { kind: 'user', signal });
+    assert.equal((await store().problem(other))?.code, 'ROLE');
+  });
+
+  it('keeps no problem of a scan that was cancelled, or that had nothing to do', async () => {
+    await scanWith({}, { kind: 'account', accountId: testAccount }, AbortSignal.abort());
+    await scanWith({}, { kind: 'region', accountId: testAccount, region: 'ap-east-1' });
+    assert.equal(await store().problem(testAccount), null);
+  });
+
   it('retires nothing when the credentials expire in the middle, and says what happened', async () => {
     await scanWith({});
     const stopped = await scanWith({ 'things:ListThings': fails('credentials', 'ExpiredToken') });
     assert.match(stopped.problem ?? '', /^The scan stopped early\..*expired/);
+    assert.equal((await store().problem(testAccount))?.code, 'CREDENTIALS');
     assert.ok(stopped.hint);
     assert.equal((await store().lastScan(testAccount))?.status, 'interrupted');
     assert.equal((await idsOf()).length, 4);

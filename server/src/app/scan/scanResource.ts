@@ -7,6 +7,7 @@ import { createCaller } from '../../core/scan/caller.ts';
 import { messageOf, readShared } from '../../core/scan/details.ts';
 import { type ItemContext, readItem } from '../../core/scan/items.ts';
 import { outcomeOf } from '../../core/scan/notRead.ts';
+import { itemsOf } from '../../core/scan/pageItems.ts';
 import { createSharedCalls } from '../../core/scan/shared.ts';
 import type { AccountScan } from './accountScan.ts';
 import { scanCells } from './scanCells.ts';
@@ -52,7 +53,7 @@ async function lookUp(scan: AccountScan, type: ListedType, { lookup, ref, input 
   try {
     const items: unknown[] = [];
     for await (const { page } of context.caller.pages(lookup, input, context.region)) {
-      items.push(...lookup.items(page, ref));
+      items.push(...itemsOf(lookup, page, context.region, (of) => lookup.items(of, ref)));
     }
     const shared = await readShared(items.length === 0 ? [] : type.shared, context);
     for (const item of items) {

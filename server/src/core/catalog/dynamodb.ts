@@ -1,4 +1,4 @@
-import { fieldsOf, partOf, tagsOf } from './fields.ts';
+import { fieldsOf, listedIn, partOf, required, tagsOf } from './fields.ts';
 import { arn, lastPart } from './place.ts';
 import { list, serviceOf } from './service.ts';
 
@@ -22,7 +22,7 @@ export const table = list(dynamodb.op('ListTables'), { input: { Limit: 100 }, it
     input: { ServiceNamespace: 'dynamodb', MaxResults: 50 },
     index: (pages) =>
       Map.groupBy(
-        pages.flatMap((page) => page.ScalableTargets ?? []),
+        listedIn(pages, (page) => page.ScalableTargets),
         (target) => tableOf(target.ResourceId),
       ),
   })
@@ -37,7 +37,7 @@ export const table = list(dynamodb.op('ListTables'), { input: { Limit: 100 }, it
   )
   .lookup(describeTable, {
     input: (ref) => ({ TableName: ref.name ?? lastPart(ref) }),
-    items: (page) => (page.Table?.TableName ? [page.Table.TableName] : []),
+    items: (page) => page.Table && [required(page.Table.TableName, 'TableName')],
     gone,
   })
   .as({

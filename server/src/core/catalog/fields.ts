@@ -27,6 +27,21 @@ export function tagsOf(
   return Object.fromEntries((tags ?? []).flatMap((tag) => (tag.Key === undefined ? [] : [[tag.Key, tag.Value ?? '']])));
 }
 
+/**
+ * All that the pages of a call list.
+ * @throws Error where a page has no list, not even an empty one: it is not the service's, and says nothing
+ */
+export function listedIn<Page, Item>(
+  pages: readonly Page[],
+  list: (page: Page) => readonly Item[] | undefined,
+): readonly Item[] {
+  return pages.flatMap((page) => {
+    const items = list(page);
+    if (items === undefined) throw new Error('a page without its list');
+    return items;
+  });
+}
+
 /** What an item must have to be a resource. @throws Error: the item cannot be understood, so it says nothing */
 export function required<Value>(value: Value | null | undefined, field: string): Value {
   if (value === undefined || value === null || value === '') throw new Error(`an item without ${field}`);

@@ -1,5 +1,5 @@
 import type { PartResult } from './entry.ts';
-import { fieldsOf, required, tagsOf } from './fields.ts';
+import { fieldsOf, listedIn, required, tagsOf } from './fields.ts';
 import { lastPart } from './place.ts';
 import type { OutputOf } from './sdk.ts';
 import { list, serviceOf } from './service.ts';
@@ -27,7 +27,7 @@ export const dbInstance = list(describeInstances, { input: { MaxRecords: 100 }, 
     input: { SnapshotType: 'manual', MaxRecords: 100 },
     index: (pages) =>
       Map.groupBy(
-        pages.flatMap((page) => page.DBSnapshots ?? []),
+        listedIn(pages, (page) => page.DBSnapshots),
         (snapshot) => snapshot.DBInstanceIdentifier,
       ),
   })

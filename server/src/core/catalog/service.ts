@@ -10,7 +10,6 @@ import type {
   ListedType,
   LookupCall,
   PrepareCall,
-  ResourceRef,
   Results,
   ServiceInfo,
   SharedCall,
@@ -100,13 +99,12 @@ function listCall(
     readonly whenAbsent?: readonly unknown[] | undefined;
   },
 ): ListCall {
-  const items = spec.items as (page: unknown) => readonly unknown[] | undefined;
   return {
     service: operation.service,
     action: operation.action,
     inputs,
     needs,
-    items: (page) => items(page) ?? [],
+    items: spec.items as ListCall['items'],
     prepare: spec.prepare,
     absent: spec.absent ?? [],
     whenAbsent: spec.whenAbsent ?? [],
@@ -164,12 +162,11 @@ function entry<Item, Done, All>(draft: Draft): Entry<Item, Done, All> {
     next: () => entry({ ...draft, wave: draft.wave + 1 }),
     locate: (region) => entry({ ...draft, region: region as DetailCall['region'] }),
     lookup: (operation, spec) => {
-      const items = spec.items as (page: unknown, ref: ResourceRef) => readonly unknown[] | undefined;
       const lookup: LookupCall = {
         service: operation.service,
         action: operation.action,
         input: spec.input as LookupCall['input'],
-        items: (page, ref) => items(page, ref) ?? [],
+        items: spec.items as LookupCall['items'],
         gone: spec.gone ?? [],
       };
       return entry({ ...draft, lookup });

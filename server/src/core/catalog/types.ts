@@ -78,7 +78,8 @@ export interface ListCall extends Call {
   readonly inputs: (results: Results) => readonly object[];
   /** Shared results that `inputs` reads: where one was not read, the list is not complete and the cell is not ok. */
   readonly needs: readonly string[];
-  readonly items: (page: unknown) => readonly unknown[];
+  /** Undefined: the page has no list at all, not even an empty one, so it is not the service's. */
+  readonly items: (page: unknown) => readonly unknown[] | undefined;
   readonly prepare: PrepareCall | undefined;
   /** Error codes that mean "there is none", and the items to take then. */
   readonly absent: readonly string[];
@@ -114,8 +115,8 @@ export interface DetailCall extends Call {
 export interface LookupCall extends Call {
   /** Undefined: this reference cannot be looked up alone; the whole cell is listed instead. */
   readonly input: (ref: ResourceRef) => object | undefined;
-  /** None in any page: the resource is gone. */
-  readonly items: (page: unknown, ref: ResourceRef) => readonly unknown[];
+  /** None in any page: the resource is gone. Undefined: the page is not the service's. */
+  readonly items: (page: unknown, ref: ResourceRef) => readonly unknown[] | undefined;
   /** Error codes that mean that the resource is gone. */
   readonly gone: readonly string[];
 }

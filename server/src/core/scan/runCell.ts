@@ -10,6 +10,7 @@ import { messageOf, type Reading, readShared } from './details.ts';
 import { failureOf } from './failure.ts';
 import { type ItemContext, readItem } from './items.ts';
 import { endsScan, outcomeOf } from './notRead.ts';
+import { itemsOf } from './pageItems.ts';
 
 export interface CellContext extends ItemContext {
   readonly clock: Clock;
@@ -101,11 +102,7 @@ async function readPages(run: CellRun, list: ListCall, pages: AsyncIterable<Seen
   let count = 0;
   let stale = 0;
   for await (const { page, askedAt } of pages) {
-    // Read as a page, anything but an object would seem to be an empty one.
-    if (typeof page !== 'object' || page === null) {
-      throw failureOf(list, run.context.region, 'BadAnswer', 'The answer is not what the service sends.');
-    }
-    const brought = await readItems(run, list.items(page), askedAt);
+    const brought = await readItems(run, itemsOf(list, page, run.context.region, list.items), askedAt);
     count += 1;
     stale = brought ? 0 : stale + 1;
     if (stale > MAX_STALE_PAGES || count > MAX_PAGES) {

@@ -1,4 +1,4 @@
-import { fieldsOf, required, tagsOf } from '../fields.ts';
+import { fieldsOf, listedIn, required, tagsOf } from '../fields.ts';
 import { arn } from '../place.ts';
 import { list } from '../service.ts';
 import { isTerminated } from './instances.ts';
@@ -26,7 +26,7 @@ export const image = list(describeImages, {
   .shared('inUse', ec2.op('DescribeInstances'), {
     input: { MaxResults: pageSize },
     index: (pages) => {
-      const instances = pages.flatMap((page) => page.Reservations ?? []).flatMap((r) => r.Instances ?? []);
+      const instances = listedIn(pages, (page) => page.Reservations).flatMap((r) => r.Instances ?? []);
       return [...new Set(instances.flatMap((i) => (i.ImageId && !isTerminated(i) ? [i.ImageId] : [])))];
     },
   })

@@ -1,5 +1,5 @@
 import type { PartResult } from '../entry.ts';
-import { fieldsOf, required, tagsOf } from '../fields.ts';
+import { fieldsOf, listedIn, required, tagsOf } from '../fields.ts';
 import { arn } from '../place.ts';
 import type { OutputOf } from '../sdk.ts';
 import { list } from '../service.ts';
@@ -22,7 +22,7 @@ export const volume = list(describeVolumes, { input: { MaxResults: pageSize }, i
     input: { OwnerIds: ['self'], MaxResults: pageSize },
     index: (pages) =>
       Map.groupBy(
-        pages.flatMap((page) => page.Snapshots ?? []),
+        listedIn(pages, (page) => page.Snapshots),
         (snapshot) => snapshot.VolumeId,
       ),
   })

@@ -1,4 +1,4 @@
-import { fieldsOf, partOf, required, tagsOf } from '../fields.ts';
+import { fieldsOf, listedIn, partOf, required, tagsOf } from '../fields.ts';
 import { arn } from '../place.ts';
 import { list } from '../service.ts';
 import { ec2, ec2Id, ownedBy, pageSize } from './service.ts';
@@ -10,7 +10,7 @@ export const vpc = list(describeVpcs, { input: { MaxResults: pageSize }, items: 
     input: { MaxResults: pageSize },
     index: (pages) =>
       Map.groupBy(
-        pages.flatMap((page) => page.FlowLogs ?? []),
+        listedIn(pages, (page) => page.FlowLogs),
         (flowLog) => flowLog.ResourceId,
       ),
   })
@@ -18,7 +18,7 @@ export const vpc = list(describeVpcs, { input: { MaxResults: pageSize }, items: 
     input: { MaxResults: pageSize },
     index: (pages) =>
       Map.groupBy(
-        pages.flatMap((page) => page.NetworkAcls ?? []),
+        listedIn(pages, (page) => page.NetworkAcls),
         (acl) => acl.VpcId,
       ),
   })
@@ -27,7 +27,7 @@ export const vpc = list(describeVpcs, { input: { MaxResults: pageSize }, items: 
     input: { MaxResults: 100 },
     index: (pages) =>
       Map.groupBy(
-        pages.flatMap((page) => page.RouteTables ?? []),
+        listedIn(pages, (page) => page.RouteTables),
         (table) => table.VpcId,
       ),
   })
@@ -35,7 +35,7 @@ export const vpc = list(describeVpcs, { input: { MaxResults: pageSize }, items: 
     input: { MaxResults: pageSize },
     index: (pages) =>
       Map.groupBy(
-        pages.flatMap((page) => page.SecurityGroups ?? []),
+        listedIn(pages, (page) => page.SecurityGroups),
         (group) => group.VpcId,
       ),
   })

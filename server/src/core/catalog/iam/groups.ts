@@ -1,4 +1,4 @@
-import { fieldsOf, partOf, required } from '../fields.ts';
+import { fieldsOf, listedIn, partOf, required } from '../fields.ts';
 import { lastPart } from '../place.ts';
 import { list } from '../service.ts';
 import { accountDetails, groupDetails, type UserDetail, userDetails } from './accountDetails.ts';
@@ -18,15 +18,15 @@ export const group = list(iam.op('ListGroups'), { input: { MaxItems: 1000 }, ite
   .shared('details', accountDetails, groupDetails)
   .shared('members', accountDetails, {
     input: userDetails.input,
-    index: (pages) => membersByGroup(pages.flatMap((page) => page.UserDetailList ?? [])),
+    index: (pages) => membersByGroup(listedIn(pages, (page) => page.UserDetailList)),
   })
   .shared('users', iam.op('ListUsers'), {
     input: { MaxItems: 1000 },
-    index: (pages) => new Map(pages.flatMap((page) => page.Users ?? []).map((user) => [user.UserId, user])),
+    index: (pages) => new Map(listedIn(pages, (page) => page.Users).map((user) => [user.UserId, user])),
   })
   .lookup(iam.op('GetGroup'), {
     input: (ref) => ({ GroupName: ref.name ?? lastPart(ref) }),
-    items: (page) => (page.Group ? [page.Group] : []),
+    items: (page) => page.Group && [page.Group],
     gone: noSuchEntity,
   })
   .as({

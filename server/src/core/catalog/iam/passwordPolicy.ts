@@ -1,13 +1,20 @@
 import { fieldsOf } from '../fields.ts';
 import { pantherId } from '../place.ts';
+import type { OutputOf } from '../sdk.ts';
 import { list } from '../service.ts';
 import { iam, noSuchEntity } from './service.ts';
 
 const type = 'AWS.PasswordPolicy';
 
+type Answer = OutputOf<typeof import('@aws-sdk/client-iam'), 'GetAccountPasswordPolicy'>;
+
+interface Item {
+  readonly policy: NonNullable<Answer['PasswordPolicy']> | null;
+}
+
 /** Every account has exactly one, which may say that there is none. */
 export const passwordPolicy = list(iam.op('GetAccountPasswordPolicy'), {
-  items: (page) => [{ policy: page.PasswordPolicy ?? null }],
+  items: ({ PasswordPolicy: policy }): readonly Item[] | undefined => policy && [{ policy }],
   absent: noSuchEntity,
   whenAbsent: [{ policy: null }],
 }).as({

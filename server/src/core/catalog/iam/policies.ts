@@ -1,4 +1,4 @@
-import { fieldsOf, partOf, required } from '../fields.ts';
+import { fieldsOf, listedIn, partOf, required } from '../fields.ts';
 import { list } from '../service.ts';
 import {
   accountDetails,
@@ -37,7 +37,7 @@ export const policy = list(iam.op('ListPolicies'), {
     input: groupDetails.input,
     index: (pages) =>
       byPolicy(
-        pages.flatMap((page) => page.GroupDetailList ?? []),
+        listedIn(pages, (page) => page.GroupDetailList),
         ({ GroupId, GroupName }) => ({ GroupId, GroupName }),
       ),
   })
@@ -45,7 +45,7 @@ export const policy = list(iam.op('ListPolicies'), {
     input: roleDetails.input,
     index: (pages) =>
       byPolicy(
-        pages.flatMap((page) => page.RoleDetailList ?? []),
+        listedIn(pages, (page) => page.RoleDetailList),
         ({ RoleId, RoleName }) => ({ RoleId, RoleName }),
       ),
   })
@@ -53,13 +53,13 @@ export const policy = list(iam.op('ListPolicies'), {
     input: userDetails.input,
     index: (pages) =>
       byPolicy(
-        pages.flatMap((page) => page.UserDetailList ?? []),
+        listedIn(pages, (page) => page.UserDetailList),
         ({ UserId, UserName }) => ({ UserId, UserName }),
       ),
   })
   .lookup(iam.op('GetPolicy'), {
     input: (ref) => ({ PolicyArn: ref.resourceId }),
-    items: (page) => (page.Policy ? [page.Policy] : []),
+    items: (page) => page.Policy && [page.Policy],
     gone: noSuchEntity,
   })
   .as({

@@ -9,7 +9,7 @@ export const role = list(iam.op('ListRoles'), { input: { MaxItems: 1000 }, items
   .shared('details', accountDetails, roleDetails)
   .lookup(iam.op('GetRole'), {
     input: (ref) => ({ RoleName: ref.name ?? lastPart(ref) }),
-    items: (page) => (page.Role ? [page.Role] : []),
+    items: (page) => page.Role && [page.Role],
     gone: noSuchEntity,
   })
   .as({

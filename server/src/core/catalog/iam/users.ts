@@ -1,4 +1,4 @@
-import { fieldsOf, partOf, required, tagsOf } from '../fields.ts';
+import { fieldsOf, listedIn, partOf, required, tagsOf } from '../fields.ts';
 import { lastPart } from '../place.ts';
 import { list } from '../service.ts';
 import { accountDetails, userDetails } from './accountDetails.ts';
@@ -16,7 +16,7 @@ export const user = list(iam.op('ListUsers'), { input: { MaxItems: 1000 }, items
   .shared('details', accountDetails, userDetails)
   .shared('groups', iam.op('ListGroups'), {
     input: { MaxItems: 1000 },
-    index: (pages) => new Map(pages.flatMap((page) => page.Groups ?? []).map((group) => [group.GroupName, group])),
+    index: (pages) => new Map(listedIn(pages, (page) => page.Groups).map((group) => [group.GroupName, group])),
   })
   .shared('reports', getCredentialReport, {
     prepare: generateCredentialReport,
@@ -26,7 +26,7 @@ export const user = list(iam.op('ListUsers'), { input: { MaxItems: 1000 }, items
   .shared('mfa', listVirtualMfaDevices, virtualMfaDevices)
   .lookup(iam.op('GetUser'), {
     input: (ref) => ({ UserName: ref.name ?? lastPart(ref) }),
-    items: (page) => (page.User ? [page.User] : []),
+    items: (page) => page.User && [page.User],
     gone: noSuchEntity,
   })
   .as({

@@ -1,4 +1,4 @@
-import { partOf } from '../fields.ts';
+import { listedIn, partOf } from '../fields.ts';
 import type { OutputOf } from '../sdk.ts';
 import { iam } from './service.ts';
 
@@ -11,7 +11,7 @@ export const listVirtualMfaDevices = iam.op('ListVirtualMFADevices');
 export const virtualMfaDevices = {
   input: { AssignmentStatus: 'Assigned' as const, MaxItems: 1000 },
   index: (pages: readonly Page[]): ReadonlyMap<string | undefined, Device> =>
-    new Map(pages.flatMap((page) => page.VirtualMFADevices ?? []).map((device) => [device.User?.Arn, device])),
+    new Map(listedIn(pages, (page) => page.VirtualMFADevices).map((device) => [device.User?.Arn, device])),
 };
 
 /** The device of one user; null: none. */
