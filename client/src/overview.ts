@@ -2,9 +2,10 @@
 import * as vscode from 'vscode';
 import { type AccountsView, getAccounts } from '../../server/src/protocol/accounts.ts';
 import type { Activity } from '../../server/src/protocol/scan.ts';
-import { countResources, sourceChildren } from '../../server/src/protocol/tree.ts';
+import { countResources, type SourceNode, sourceChildren } from '../../server/src/protocol/tree.ts';
 import { errorLine } from './errors/userError.ts';
 import type { Server } from './server.ts';
+import { sentences } from './ui/text.ts';
 
 export interface Overview extends vscode.Disposable {
   /** Null: not read yet. */
@@ -12,6 +13,8 @@ export interface Overview extends vscode.Disposable {
   readonly activity: Activity;
   /** How many accounts need attention. */
   readonly attention: number;
+  /** The sign-ins that are needed, each with what to do. Accounts of one profile need the same one. */
+  readonly signIns: readonly string[];
   readonly resources: number;
   /** Why the above could not be read; null: it could. */
   readonly problem: string | null;
@@ -28,6 +31,7 @@ export function createOverview(server: Server): Overview {
   let accounts: AccountsView | null = null;
   let activity: Activity = { scans: [] };
   let attention = 0;
+  let signIns: readonly string[] = [];
   let resources = 0;
   let problem: string | null = null;
 
@@ -39,6 +43,7 @@ export function createOverview(server: Server): Overview {
       server.request(countResources, { filter: null }),
     ]);
     attention = roots.filter(({ kind, tone }) => kind === 'account' && (tone === 'warning' || tone === 'error')).length;
+    signIns = neededSignIns(roots);
     resources = counts.all;
   }
 
@@ -51,6 +56,9 @@ export function createOverview(server: Server): Overview {
     },
     get attention() {
       return attention;
+    },
+    get signIns() {
+      return signIns;
     },
     get resources() {
       return resources;
@@ -81,4 +89,10 @@ export function createOverview(server: Server): Overview {
       activityChanged.dispose();
     },
   };
+}
+
+function neededSignIns(roots: readonly SourceNode[]): readonly string[] {
+  const problems = roots.flatMap((node) => (node.kind === 'account' && node.problem !== null ? [node.problem] : []));
+  const signIns = problems.filter(({ code }) => code === 'CREDENTIALS');
+  return [...new Set(signIns.map(({ message, hint }) => sentences(message, hint)))];
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { CancellationTokenSource, LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
-import { removeAccount, saveAccount, setMaster } from '../../server/src/protocol/accounts.ts';
+import { AppError } from '../../server/src/core/errors.ts';
+import { removeAccount, saveAccount, setMaster, verifyAccount } from '../../server/src/protocol/accounts.ts';
 import { getResource } from '../../server/src/protocol/resources.ts';
 import { activityChanged, cancelScan, runScan } from '../../server/src/protocol/scan.ts';
 import { countResources, inventoryChanged, resourceChildren, sourceChildren } from '../../server/src/protocol/tree.ts';
@@ -88,6 +89,30 @@ describe('scans over the wire', () => {
         ['Security Dev', 0, false],
       ],
     );
+  });
+
+  it('show in the sources which sign-in they need, until a check finds it done', async () => {
+    const aws = scriptedAws();
+    const hint = 'Run: aws sso login --profile sandbox';
+    const refusals = [new AppError('CREDENTIALS', 'The sign-in of profile sandbox has expired', { hint })];
+    const operator: typeof aws.operator = async (options) => {
+      const refusal = refusals.pop();
+      if (refusal !== undefined) throw refusal;
+      return aws.operator(options);
+    };
+    const server = await openWithAccounts({ overrides: { aws: { ...aws, operator } } });
+    const root = async () => {
+      const [node] = await server.request(sourceChildren, { parent: null, offset: 0 });
+      assert.ok(node?.kind === 'account');
+      return node;
+    };
+    await server.request(runScan, { kind: 'account', accountId: payments.id });
+    await server.notified(inventoryChanged, ({ accountIds }) => accountIds?.includes(payments.id) ?? false);
+    const needed = await root();
+    assert.match(needed.description, /sign-in needed: aws sso login --profile sandbox$/);
+    assert.deepEqual([needed.problem?.code, needed.problem?.hint], ['CREDENTIALS', hint]);
+    await server.request(verifyAccount, payments);
+    assert.equal((await root()).problem, null);
   });
 
   it('tell of their progress, then that nothing runs, then what changed', async () => {

@@ -1,6 +1,6 @@
 /** What the user is told about an error. Pure. */
 import type { FailureData } from '../../../server/src/protocol/failure.ts';
-import { oneLine } from '../ui/text.ts';
+import { oneLine, sentence } from '../ui/text.ts';
 
 export interface UserError {
   /** What failed, where, and what to do. */
@@ -68,9 +68,4 @@ function position(value: unknown): number | null {
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
-}
-
-function sentence(value: string): string {
-  const trimmed = value.trim();
-  return /[.!?:…]$/.test(trimmed) ? trimmed : `${trimmed}.`;
 }

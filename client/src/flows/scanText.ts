@@ -1,6 +1,6 @@
 /** The result of a scan, in words. Pure. */
 import type { AccountScanSummary, ScanSummary } from '../../../server/src/protocol/scan.ts';
-import { formatCount, formatSeconds, type Translate } from '../ui/text.ts';
+import { formatCount, formatSeconds, sentences, type Translate } from '../ui/text.ts';
 
 export interface ScanOutcome {
   readonly text: string;
@@ -27,8 +27,7 @@ export function scanOutcome(summary: ScanSummary, t: Translate): ScanOutcome {
 
 function problemOf(account: AccountScanSummary, t: Translate): readonly string[] {
   if (account.problem !== null) {
-    const hint = account.hint === null ? '' : ` ${account.hint}`;
-    return [`${account.name}: ${account.problem.replace(/\.$/, '')}.${hint}`];
+    return [`${account.name}: ${sentences(account.problem, account.hint)}`];
   }
   if (account.cancelled) return [t('{0}: cancelled, what was read is kept.', account.name)];
   const { denied, throttled, failed } = account.cells;

@@ -10,8 +10,8 @@ export function createStatusItem(server: Server, overview: Overview): vscode.Dis
   item.command = { command: `${views.sources}.focus`, title: vscode.l10n.t('Show Sources') };
 
   function update(): void {
-    const { accounts, activity, attention, resources, problem } = overview;
-    const input = { server: server.state, accounts, activity, attention, resources, problem };
+    const { accounts, activity, attention, signIns, resources, problem } = overview;
+    const input = { server: server.state, accounts, activity, attention, signIns, resources, problem };
     const status = statusText(input, vscode.l10n.t);
     if (status === null) {
       item.hide();

@@ -17,13 +17,15 @@ export interface StatusInput {
   readonly accounts: AccountsView | null;
   readonly activity: Activity;
   readonly attention: number;
+  /** What to do for each sign-in that is needed. */
+  readonly signIns: readonly string[];
   readonly resources: number;
   readonly problem: string | null;
 }
 
 /** Null: there is nothing worth a place in the status bar. */
 export function statusText(input: StatusInput, t: Translate): Status | null {
-  const { accounts, activity, attention } = input;
+  const { accounts, activity, attention, signIns } = input;
   if (input.server === 'failed') {
     return { text: `$(error) ${t('Panther stopped')}`, tooltip: t('The server is not running.'), severity: 'error' };
   }
@@ -40,6 +42,14 @@ export function statusText(input: StatusInput, t: Translate): Status | null {
   }
   if (input.problem !== null) {
     return { text: `$(warning) ${t('Panther')}`, tooltip: withoutIcons(input.problem), severity: 'warning' };
+  }
+  if (signIns.length > 0) {
+    const text = signIns.length === 1 ? t('1 sign-in needed') : t('{0} sign-ins needed', signIns.length);
+    return {
+      text: `$(warning) ${text}`,
+      tooltip: signIns.map((line) => withoutIcons(line, 600)).join('\n'),
+      severity: 'warning',
+    };
   }
   if (attention > 0) {
     const text = attention === 1 ? t('1 account needs attention') : t('{0} accounts need attention', attention);

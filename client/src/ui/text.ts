@@ -15,8 +15,18 @@ export function oneLine(text: string, longest: number = longestLabel): string {
 }
 
 /** For places that turn `$(name)` into an icon: quick picks and the status bar. */
-export function withoutIcons(text: string): string {
-  return oneLine(text).replaceAll('$(', '\\$(');
+export function withoutIcons(text: string, longest: number = longestLabel): string {
+  return oneLine(text, longest).replaceAll('$(', '\\$(');
+}
+
+/** What is wrong and what to do, as sentences of one line. */
+export function sentences(what: string, hint: string | null): string {
+  return hint === null ? sentence(what) : `${sentence(what)} ${sentence(hint)}`;
+}
+
+export function sentence(text: string): string {
+  const trimmed = text.trim();
+  return /[.!?:…]$/.test(trimmed) ? trimmed : `${trimmed}.`;
 }
 
 /** Escapes what Markdown would read as markup. */

@@ -1,5 +1,6 @@
 /** What the use cases need of the outside world. The adapters implement these; tests may pass their own. */
 import type { Account, Accounts, MasterAccount, Region } from './accounts/account.ts';
+import type { AccountProblem } from './accounts/accountProblem.ts';
 import type { RoleCheck } from './accounts/roleCheck.ts';
 import type { Operation } from './catalog/service.ts';
 import type { TypeName } from './catalog/types.ts';
@@ -158,6 +159,8 @@ export interface Store {
   retire(key: ResourceKey, at: number, scanId: string | null): Promise<boolean>;
   finishScan(scanId: string, status: ScanStatus, finishedAt: number): Promise<void>;
   saveRoleChecks(accountId: string, checks: readonly RoleCheck[]): Promise<void>;
+  saveProblem(accountId: string, problem: AccountProblem): Promise<void>;
+  clearProblem(accountId: string): Promise<void>;
   /** Forgets all of an account. */
   forgetAccount(accountId: string): Promise<void>;
   /** Marks scans of processes that are gone as interrupted. */
@@ -181,6 +184,8 @@ export interface Store {
   lastScan(accountId: string): Promise<ScanRow | null>;
   lastWholeScan(accountId: string): Promise<ScanRow | null>;
   roleChecks(accountId: string): Promise<readonly RoleCheck[]>;
+  /** Null: the last scan began, or none was tried. */
+  problem(accountId: string): Promise<AccountProblem | null>;
 
   // work that only one of several windows and commands may do
   /** True: `holder` has the lease until now + ttlMs. */

@@ -1,5 +1,6 @@
 /** The two trees. The server makes the nodes, the client shows them. Lists come in pages. */
 
+import type { AccountProblem } from '../core/accounts/accountProblem.ts';
 import type { RoleKind } from '../core/accounts/roleCheck.ts';
 import type { ResourceKey } from '../core/inventory/resource.ts';
 import type { OutcomeKind } from '../core/scan/cell.ts';
@@ -25,6 +26,8 @@ export interface AccountNode extends NodeBase {
   readonly accountId: string;
   readonly enabled: boolean;
   readonly scanning: boolean;
+  /** Why the last scan could not begin, or ended early for want of credentials; null: nothing hinders one. */
+  readonly problem: AccountProblem | null;
 }
 export interface RoleNode extends NodeBase {
   readonly kind: 'role';

@@ -13,7 +13,7 @@ const base = {
 } as const;
 
 function account(fields: { readonly enabled: boolean; readonly scanning: boolean }): SourceNode {
-  return { ...base, kind: 'account', accountId: '123456789012', ...fields };
+  return { ...base, kind: 'account', accountId: '123456789012', problem: null, ...fields };
 }
 
 function group(fields: Partial<GroupNode>): GroupNode {
@@ -51,6 +51,17 @@ describe('an item of Sources', () => {
     assert.equal(sourceItem(account({ enabled: true, scanning: false })).contextValue, 'account;enabled;idle');
     assert.equal(sourceItem(account({ enabled: true, scanning: true })).contextValue, 'account;enabled;scanning');
     assert.equal(sourceItem(account({ enabled: false, scanning: false })).contextValue, 'account;disabled;idle');
+  });
+
+  it('has the whole of what hinders a scan in the tooltip of its account', () => {
+    const problem = {
+      code: 'CREDENTIALS',
+      message: 'The sign-in has expired',
+      hint: 'Run: aws sso login',
+      at: 1,
+    } as const;
+    const item = sourceItem({ ...base, kind: 'account', accountId: '1', enabled: true, scanning: false, problem });
+    assert.match(item.tooltip ?? '', /^Payments: prod .*\n\nThe sign-in has expired\. Run: aws sso login\.$/);
   });
 
   it('has the reason of a cell in its tooltip', () => {

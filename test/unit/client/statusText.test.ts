@@ -22,6 +22,7 @@ const calm: StatusInput = {
   accounts: accounts(3),
   activity: { scans: [] },
   attention: 0,
+  signIns: [],
   resources: 1934,
   problem: null,
 };
@@ -51,6 +52,14 @@ describe('the status bar', () => {
   it('says how many accounts need attention', () => {
     assert.equal(statusText({ ...calm, attention: 1 }, t)?.text, '$(warning) 1 account needs attention');
     assert.equal(statusText({ ...calm, attention: 2 }, t)?.text, '$(warning) 2 accounts need attention');
+  });
+
+  it('asks for sign-ins before all else that needs attention', () => {
+    const signIns = ['Expired. Run: aws sso login --profile $(x).'];
+    const one = statusText({ ...calm, attention: 3, signIns }, t);
+    assert.equal(one?.text, '$(warning) 1 sign-in needed');
+    assert.equal(one?.tooltip, 'Expired. Run: aws sso login --profile \\$(x).');
+    assert.equal(statusText({ ...calm, signIns: [...signIns, 'Another.'] }, t)?.text, '$(warning) 2 sign-ins needed');
   });
 
   it('names the line of a broken accounts file', () => {

@@ -159,7 +159,9 @@ describe('resources in the inventory', () => {
   it('are forgotten with their account, and with all else of it', async () => {
     await store().writeResources('scan-1', [bucket('a'), bucket('b', { accountId: '222233334444' })], []);
     await store().finishCell('scan-1', cell, denied, { startedAt: 1, finishedAt: 2 });
+    await store().saveProblem(testAccount, { code: 'ROLE', message: 'refused', hint: null, at: 1 });
     await store().forgetAccount(testAccount);
+    assert.equal(await store().problem(testAccount), null);
     assert.deepEqual(await names(), ['b']);
     assert.deepEqual(await store().cells({}), []);
     assert.deepEqual(await store().changes(bucket('a')), []);

@@ -96,6 +96,19 @@ describe('scans and cells in the inventory', () => {
     assert.deepEqual(await store().roleChecks(testAccount), [check('scan')]);
   });
 
+  it('keep the last problem of an account until it is cleared', async () => {
+    const expired = { code: 'CREDENTIALS', message: 'expired', hint: 'Run: aws sso login', at: 7 } as const;
+    const refused = { code: 'ROLE', message: 'refused', hint: null, at: 8 } as const;
+    assert.equal(await store().problem(testAccount), null);
+    await store().saveProblem(testAccount, expired);
+    assert.deepEqual(await store().problem(testAccount), expired);
+    await store().saveProblem(testAccount, refused);
+    assert.deepEqual(await store().problem(testAccount), refused);
+    assert.equal(await store().problem('222233334444'), null);
+    await store().clearProblem(testAccount);
+    assert.equal(await store().problem(testAccount), null);
+  });
+
   it('give a lease to one holder at a time', async () => {
     assert.equal(await store().acquireLease('daily-scan', 'one', 100, 50), true);
     assert.equal(await store().acquireLease('daily-scan', 'two', 149, 50), false);

@@ -62,6 +62,38 @@ describe('the Sources view', () => {
     );
   });
 
+  it('says what to run where a sign-in is needed', async () => {
+    const hint = 'Run: aws sso login --profile sandbox';
+    const problem = {
+      code: 'CREDENTIALS',
+      message: 'The sign-in of profile sandbox has expired',
+      hint,
+      at: now,
+    } as const;
+    await estate.ctx.store.finishScan('scan', 'done', now - 2 * hour);
+    await estate.ctx.store.saveProblem(payments.id, problem);
+    const node = await first(null);
+    assert.equal(node.description, 'prod · 123456789012 · sign-in needed: aws sso login --profile sandbox');
+    assert.deepEqual([node.icon, node.tone], ['key', 'warning']);
+    assert.deepEqual(node.kind === 'account' && node.problem, problem);
+  });
+
+  it('says in a few words what else hinders a scan', async () => {
+    await estate.ctx.store.finishScan('scan', 'done', now - 2 * hour);
+    const words = {
+      ROLE: 'the scan role cannot be assumed',
+      WRONG_ACCOUNT: 'another account answered',
+      NETWORK: 'AWS could not be reached',
+      AWS: 'the last scan could not begin',
+    } as const;
+    for (const code of ['ROLE', 'WRONG_ACCOUNT', 'NETWORK', 'AWS'] as const) {
+      await estate.ctx.store.saveProblem(payments.id, { code, message: 'a long story', hint: null, at: now });
+      const node = await first(null);
+      assert.equal(node.description, `prod · 123456789012 · ${words[code]}`);
+      assert.equal(node.icon, 'error');
+    }
+  });
+
   it('says how far a scan is', async () => {
     const scans = [{ accountId: payments.id, name: 'Payments', done: 61, total: 100, found: 1412, secondsLeft: null }];
     const node = await first(null, { scans });

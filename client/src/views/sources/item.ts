@@ -1,4 +1,5 @@
 import type { SourceNode } from '../../../../server/src/protocol/tree.ts';
+import { oneLine, sentences } from '../../ui/text.ts';
 import { commonFields, type ItemFields } from '../itemFields.ts';
 
 export function sourceItem(node: SourceNode): ItemFields {
@@ -6,7 +7,11 @@ export function sourceItem(node: SourceNode): ItemFields {
     case 'account': {
       const enabled = node.enabled ? 'enabled' : 'disabled';
       const work = node.scanning ? 'scanning' : 'idle';
-      return commonFields(node, { contextValue: `account;${enabled};${work}` });
+      const detail = node.problem === null ? null : oneLine(sentences(node.problem.message, node.problem.hint), 600);
+      return commonFields(node, {
+        contextValue: `account;${enabled};${work}`,
+        tooltip: withDetail(node, detail),
+      });
     }
     case 'role':
       return commonFields(node, {

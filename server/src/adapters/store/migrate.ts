@@ -2,9 +2,10 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { AppError } from '../../core/errors.ts';
 import { migration0001 } from './migrations/0001.ts';
+import { migration0002 } from './migrations/0002.ts';
 
 /** In order; the n-th brings the schema to version n. Only ever added to. */
-const MIGRATIONS: readonly string[] = [migration0001];
+const MIGRATIONS: readonly string[] = [migration0001, migration0002];
 
 /** @throws AppError STORE when the file is of a newer version */
 export function migrate(db: DatabaseSync, file: string): void {

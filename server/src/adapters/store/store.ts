@@ -3,6 +3,7 @@ import type { Clock, Store } from '../../core/ports.ts';
 import { forgetOtherCells, readCells, saveCell } from './cells.ts';
 import { type Database, openDatabase } from './database.ts';
 import { giveUpLease, takeLease } from './leases.ts';
+import { deleteProblem, putProblem, readProblem } from './problems.ts';
 import { readAccountIds, readByResourceId, readChanges, readCount, readCountBy, readList } from './queries.ts';
 import { findStored, retireMissing, retireOne, versionOf, writeAll } from './resources.ts';
 import { readRoleChecks, replaceRoleChecks } from './roleChecks.ts';
@@ -30,6 +31,7 @@ type Reads = Pick<
   | 'lastScan'
   | 'lastWholeScan'
   | 'roleChecks'
+  | 'problem'
   | 'version'
 >;
 
@@ -50,6 +52,7 @@ function reads(db: Database): Reads {
     lastScan: async (accountId) => db.plain(() => readLastScan(db, accountId, 'any')),
     lastWholeScan: async (accountId) => db.plain(() => readLastScan(db, accountId, 'whole')),
     roleChecks: async (accountId) => db.plain(() => readRoleChecks(db, accountId)),
+    problem: async (accountId) => db.plain(() => readProblem(db, accountId)),
     version: async () => db.plain(() => versionOf(db)),
   };
 }
@@ -78,9 +81,11 @@ function writes(db: Database, clock: Clock): Omit<Store, keyof Reads> {
         if (scan?.whole === true && status === 'done') forgetOtherCells(db, scan);
       }),
     saveRoleChecks: async (accountId, checks) => db.write(() => replaceRoleChecks(db, accountId, checks)),
+    saveProblem: async (accountId, problem) => db.write(() => putProblem(db, accountId, problem)),
+    clearProblem: async (accountId) => db.write(() => deleteProblem(db, accountId)),
     forgetAccount: async (accountId) =>
       db.write(() => {
-        for (const table of ['resources', 'changes', 'cells', 'scans', 'role_checks']) {
+        for (const table of ['resources', 'changes', 'cells', 'scans', 'role_checks', 'problems']) {
           db.run(`DELETE FROM ${table} WHERE account_id = ?`, [accountId]);
         }
       }),

@@ -2,6 +2,7 @@ import type { Account } from '../../core/accounts/account.ts';
 import type { RoleCheck } from '../../core/accounts/roleCheck.ts';
 import { roleKinds } from '../../core/accounts/roles.ts';
 import type { AppContext } from '../context.ts';
+import { clearProblem, clearSignInProblems } from './accountProblems.ts';
 import { checkRole } from './checkRole.ts';
 import { operatorSession } from './operatorSession.ts';
 import { requireMaster } from './requireMaster.ts';
@@ -23,7 +24,12 @@ export async function verifyAccount(
       roleKinds.map((kind) => checkRole(ctx, { kind, account, master, operator }, signal)),
     );
     const { accounts } = await ctx.accountsFile.read();
-    if (accounts.some(({ id }) => id === account.id)) await ctx.store.saveRoleChecks(account.id, checks);
+    if (accounts.some(({ id }) => id === account.id)) {
+      await ctx.store.saveRoleChecks(account.id, checks);
+      await clearSignInProblems(ctx);
+      // What hinders the account now, the checks say.
+      await clearProblem(ctx, account.id);
+    }
     return checks;
   } finally {
     operator.close();

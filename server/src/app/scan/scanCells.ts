@@ -9,6 +9,7 @@ import type { Cell, Outcome } from '../../core/scan/cell.ts';
 import { planScan, type ScanPlan } from '../../core/scan/plan.ts';
 import { type CellTimes, type RunEnd, runCells } from '../../core/scan/run.ts';
 import { newScanId } from '../../core/scan/scanId.ts';
+import { keepProblem } from '../accounts/accountProblems.ts';
 import type { AccountScan } from './accountScan.ts';
 import { deriveTypes } from './deriveTypes.ts';
 import { enabledRegions } from './enabledRegions.ts';
@@ -43,7 +44,10 @@ export async function scanCells(scan: AccountScan): Promise<void> {
   try {
     const end = await runPlan(scan, scanId, plan);
     await deriveTypes(scan, { scanId, plan, regions, end, finish: (...cell) => finishCell(scan, scanId, ...cell) });
-    if (end.kind === 'stopped') noteStop(tally, end.failure);
+    if (end.kind === 'stopped') {
+      const failure = noteStop(tally, end.failure);
+      if (failure !== null) await keepProblem(ctx, account.id, failure);
+    }
     tally.cancelled = end.kind === 'cancelled';
     await ctx.store.finishScan(scanId, STATUS[end.kind], ctx.clock.now());
   } catch (error) {

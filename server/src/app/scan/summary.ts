@@ -60,9 +60,10 @@ export function noteProblem(tally: Tally, error: unknown, signal: AbortSignal): 
   return failure;
 }
 
-/** The credentials ended in the middle: what was read stays, and nothing was taken for gone. */
-export function noteStop(tally: Tally, failure: AwsFailure): void {
+/** The credentials ended in the middle: what was read stays, and nothing was taken for gone. Returns why. */
+export function noteStop(tally: Tally, failure: AwsFailure): Failure | null {
   const said = failureOf(failure);
   tally.problem = `The scan stopped early. ${said?.message ?? failure.message}`;
   tally.hint = said?.hint ?? null;
+  return said;
 }

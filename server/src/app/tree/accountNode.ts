@@ -1,4 +1,5 @@
 import type { Account } from '../../core/accounts/account.ts';
+import { type AccountProblem, problemWords } from '../../core/accounts/accountProblem.ts';
 import type { RoleCheck } from '../../core/accounts/roleCheck.ts';
 import { cleanText } from '../../core/inventory/text.ts';
 import type { ScanRow } from '../../core/ports.ts';
@@ -13,6 +14,8 @@ export interface AccountFacts {
   readonly lastScan: ScanRow | null;
   readonly lastWholeScan: ScanRow | null;
   readonly roleChecks: readonly RoleCheck[];
+  /** Why the last scan could not begin; null: it could. */
+  readonly problem: AccountProblem | null;
   /** Cells that need attention. */
   readonly attention: number;
   /** What runs now in this process; null: nothing. */
@@ -35,6 +38,7 @@ export function accountNode(facts: AccountFacts): AccountNode {
     accountId: account.id,
     enabled: account.enabled,
     scanning: isScanning(facts),
+    problem: facts.problem,
   };
 }
 
@@ -44,13 +48,20 @@ function accountNodeId(accountId: string): string {
 
 type State = Pick<AccountNode, 'icon' | 'tone'> & { readonly words: readonly string[] };
 
+const signInLook = { icon: 'key', tone: 'warning' } as const;
+const errorLook = { icon: 'error', tone: 'error' } as const;
+
 function stateOf(facts: AccountFacts): State {
-  const { account, progress, roleChecks, attention, resources } = facts;
+  const { account, progress, problem, roleChecks, attention, resources } = facts;
   if (isScanning(facts)) return { icon: 'sync~spin', tone: 'busy', words: [scanningWords(progress)] };
   if (!account.enabled) return { icon: 'circle-slash', tone: 'muted', words: ['disabled'] };
+  if (problem !== null) {
+    const look = problem.code === 'CREDENTIALS' ? signInLook : errorLook;
+    return { ...look, words: [problemWords(problem)] };
+  }
   const words = [scannedWords(facts), facts.lastScan ? formatCount(resources) : ''];
   if (roleChecks.some(({ status }) => status === 'failed')) {
-    return { icon: 'error', tone: 'error', words: ['a role cannot be used', ...words] };
+    return { ...errorLook, words: ['a role cannot be used', ...words] };
   }
   if (attention === 0) return { icon: 'shield', tone: 'normal', words };
   return {

@@ -60,6 +60,7 @@ async function accountNodes(
         lastScan: await ctx.store.lastScan(account.id),
         lastWholeScan: await ctx.store.lastWholeScan(account.id),
         roleChecks: await ctx.store.roleChecks(account.id),
+        problem: await ctx.store.problem(account.id),
         attention: (await ctx.store.cells({ accountId: account.id, kinds: attentionKinds })).length,
         progress: activity.scans.find((scan) => scan.accountId === account.id) ?? null,
         now: ctx.clock.now(),
