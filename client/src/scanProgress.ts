@@ -13,7 +13,8 @@ export function scanProgress(scans: readonly AccountProgress[], t: Translate): S
   const total = sum(scans, (scan) => scan.total);
   const percent = total === 0 ? 0 : Math.min(99, Math.floor((done / total) * 100));
   const names = scans.map((scan) => scan.name).join(', ');
-  const found = t('{0} resources found', formatCount(sum(scans, (scan) => scan.found)));
+  const count = sum(scans, (scan) => scan.found);
+  const found = count === 1 ? t('1 resource found') : t('{0} resources found', formatCount(count));
   const estimates = scans.map((scan) => scan.secondsLeft).filter((seconds) => seconds !== null);
   const left = estimates.length === scans.length && scans.length > 0 ? Math.max(...estimates) : null;
   const rest = left === null ? '' : ` · ${t('{0} left', formatSeconds(Math.round(left)))}`;

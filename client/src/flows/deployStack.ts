@@ -26,7 +26,7 @@ interface Target {
 /** True: the stack is deployed. False: the user cancelled. */
 export async function deployScanRole(panther: Panther, account: Account): Promise<boolean> {
   const title = vscode.l10n.t('Deploy Scan-Role Stack');
-  const chosen = await pickProfile(panther, title);
+  const chosen = await pickProfile(panther, title, { accountId: account.id });
   if (chosen === undefined) return false;
   const target: Target = { template: 'scanRole', account, profile: chosen.profile };
   const rendered = await panther.server.request(renderTemplate, { template: target.template, account });

@@ -50,7 +50,7 @@ function profileStep(panther: Panther, view: AccountsView): Step<MasterEntry> {
     async run(entry, position) {
       const { kind, value } = await askChoice(position, {
         placeholder: vscode.l10n.t('The credentials from which the accounts are scanned'),
-        items: profileChoices(panther, view.master === null ? undefined : (view.master.profile ?? null)),
+        items: profileChoices(panther, view.master === null ? {} : { current: view.master.profile ?? null }),
       });
       return { kind, state: value === undefined ? entry : { ...entry, chosen: value, identity: null } };
     },

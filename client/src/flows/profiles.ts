@@ -16,15 +16,21 @@ export interface ChosenProfile {
 export async function pickProfile(
   panther: Panther,
   title: string,
-  current?: string | null,
+  marks: ProfileMarks = {},
 ): Promise<ChosenProfile | undefined> {
-  return pickOne(title, vscode.l10n.t('Whose credentials to use'), profileChoices(panther, current));
+  return pickOne(title, vscode.l10n.t('Whose credentials to use'), profileChoices(panther, marks));
 }
 
-/** `current`: the profile that is in use now, null: the default chain, absent: none. */
+export interface ProfileMarks {
+  /** The profile that is in use now, null: the default chain, absent: none. */
+  readonly current?: string | null;
+  /** The account that the credentials should belong to: its profiles come first. */
+  readonly accountId?: string;
+}
+
 export async function profileChoices(
   panther: Panther,
-  current?: string | null,
+  { current, accountId }: ProfileMarks,
 ): Promise<readonly Choice<ChosenProfile>[]> {
   const profiles = await panther.server.request(listProfiles, null);
   const chain: Choice<ChosenProfile> = {
@@ -33,11 +39,25 @@ export async function profileChoices(
     detail: vscode.l10n.t('Environment variables, the default profile, or the role of this machine'),
     value: { profile: null, region: null },
   };
-  return [chain, ...profiles.map((profile) => profileChoice(profile, profile.name === current))];
+  const choice = (profile: Profile) => profileChoice(profile, profile.name === current);
+  const own = profiles.filter((profile) => accountId !== undefined && profile.accountId === accountId);
+  const others = profiles.filter((profile) => !own.includes(profile));
+  if (own.length === 0) return [chain, ...others.map(choice)];
+  return [
+    separator(vscode.l10n.t('Profiles of the account')),
+    ...own.map(choice),
+    separator(vscode.l10n.t('Others')),
+    chain,
+    ...others.map(choice),
+  ];
+}
+
+function separator(label: string): Choice<ChosenProfile> {
+  return { label, kind: vscode.QuickPickItemKind.Separator, value: { profile: null, region: null } };
 }
 
 function profileChoice(profile: Profile, isCurrent: boolean): Choice<ChosenProfile> {
-  const facts = [kindName(profile.kind), ...(profile.region === null ? [] : [profile.region]), mark(isCurrent)];
+  const facts = [kindName(profile.kind), profile.accountId ?? '', profile.region ?? '', mark(isCurrent)];
   return {
     label: withoutIcons(profile.name),
     description: facts.filter((fact) => fact !== '').join(' · '),

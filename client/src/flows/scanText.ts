@@ -11,9 +11,10 @@ export interface ScanOutcome {
 export function scanOutcome(summary: ScanSummary, t: Translate): ScanOutcome {
   const { accounts } = summary;
   const problems = accounts.flatMap((account) => problemOf(account, t));
+  const found = total(accounts, 'resources');
   const counts = t(
-    '{0} resources ({1} new, {2} changed, {3} gone) in {4}.',
-    formatCount(total(accounts, 'resources')),
+    '{0} ({1} new, {2} changed, {3} gone) in {4}.',
+    found === 1 ? t('1 resource') : t('{0} resources', formatCount(found)),
     formatCount(total(accounts, 'created')),
     formatCount(total(accounts, 'modified')),
     formatCount(total(accounts, 'deleted')),

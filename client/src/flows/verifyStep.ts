@@ -11,7 +11,7 @@ import type { AccountEntry } from './accountEntry.ts';
 import { attempt } from './attempt.ts';
 import { problemChoices } from './problemChoices.ts';
 import { preparedAccount } from './roleStep.ts';
-import { checkResult, roleName } from './roleText.ts';
+import { checkResult, checksResult, roleName } from './roleText.ts';
 
 type Action = 'saveAndScan' | 'save' | 'again' | 'back' | 'none';
 
@@ -52,7 +52,13 @@ function ask(position: Position, account: Account, verdict: Promise<Verdict>): P
   return askChoice(position, {
     placeholder: vscode.l10n.t('Checking the roles of {0} ({1})', account.name, account.id),
     items: verdict.then(choices),
+    result: verdict.then((settled) => resultLine(account, settled)),
   });
+}
+
+function resultLine({ name }: Account, verdict: Verdict): string {
+  if ('checks' in verdict) return checksResult(name, verdict.checks, vscode.l10n.t);
+  return vscode.l10n.t('The roles of {0} could not be checked', name);
 }
 
 function choices(verdict: Verdict): readonly Choice<Action>[] {

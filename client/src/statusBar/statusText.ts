@@ -61,5 +61,6 @@ export function statusText(input: StatusInput, t: Translate): Status | null {
 }
 
 function countOf(accounts: number, resources: number, t: Translate): string {
-  return t('{0} AWS accounts, {1} resources', formatCount(accounts), formatCount(resources));
+  const scanned = resources === 1 ? t('1 resource') : t('{0} resources', formatCount(resources));
+  return accounts === 1 ? t('1 AWS account, {0}', scanned) : t('{0} AWS accounts, {1}', formatCount(accounts), scanned);
 }

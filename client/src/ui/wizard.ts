@@ -60,6 +60,8 @@ export interface Choice<Value> extends vscode.QuickPickItem {
 export interface ChoiceQuestion<Value> {
   readonly placeholder: string;
   readonly items: readonly Choice<Value>[] | Promise<readonly Choice<Value>[]>;
+  /** Replaces the placeholder once the items are there. */
+  readonly result?: Promise<string>;
   /** The value that is marked at first. */
   readonly active?: Value;
   /** Makes a choice of what was typed where no item fits; absent: only items can be chosen. */
@@ -94,9 +96,10 @@ export function askChoice<Value>(
     pick.onDidTriggerButton(() => resolve({ kind: 'back', value: undefined }));
     pick.onDidHide(() => resolve({ kind: 'cancelled', value: undefined }));
     pick.busy = true;
-    Promise.resolve(question.items).then((loaded) => {
+    Promise.all([question.items, question.result ?? question.placeholder]).then(([loaded, placeholder]) => {
       items = loaded;
       show();
+      pick.placeholder = placeholder;
       pick.busy = false;
       const marked = pick.items.filter((item) => question.active !== undefined && item.value === question.active);
       if (marked.length > 0) pick.activeItems = marked;

@@ -44,6 +44,8 @@ export interface Profile {
   readonly name: string;
   readonly kind: 'static' | 'sso' | 'process' | 'role' | 'webIdentity' | 'login' | 'other';
   readonly region: Region | null;
+  /** The account that its settings name (role_arn, sso_account_id ...); null: they name none. AWS is not asked. */
+  readonly accountId: string | null;
 }
 
 export interface AssumeRole {

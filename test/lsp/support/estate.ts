@@ -47,7 +47,7 @@ const answers: Readonly<Record<string, Script>> = {
 /** `script` replaces answers. */
 export function scriptedAws(script: Readonly<Record<string, Script>> = {}, overrides: Partial<Aws> = {}): Aws {
   return {
-    profiles: async () => [{ name: 'security', kind: 'static', region: 'us-east-1' }],
+    profiles: async () => [{ name: 'security', kind: 'static', region: 'us-east-1', accountId: null }],
     operator: async () => scriptedSession({}, masterAccountId),
     assume: async (_, role) => {
       const accountId = role.roleArn.split(':')[4] ?? '';

@@ -39,6 +39,29 @@ describe('the profiles of ~/.aws', () => {
     assert.doesNotMatch(JSON.stringify(profiles), /AKIA|s3cr3t|secret/);
   });
 
+  it('say which account they are for where their settings do', () => {
+    const arn = (name: string) => `arn:aws:iam::123456789012:${name}`;
+    const profiles = listProfiles(
+      files({
+        role: { role_arn: arn('role/x'), source_profile: 'keys' },
+        sso: { sso_session: 'corp', sso_account_id: '123456789012' },
+        pod: { web_identity_token_file: '/token', role_arn: arn('role/x') },
+        console: { login_session: arn('user/me') },
+        stated: { aws_access_key_id: 'k', aws_account_id: '123456789012' },
+        keys: { aws_access_key_id: 'k' },
+        broken: { role_arn: 'x', source_profile: 'keys' },
+        short: { sso_start_url: 'https://x', sso_account_id: '12' },
+        // It has keys of its own: its role is assumed by nobody.
+        unused: { aws_access_key_id: 'k', role_arn: arn('role/x') },
+      }),
+    );
+    assert.deepEqual(
+      profiles.filter(({ accountId }) => accountId === '123456789012').map(({ name }) => name),
+      ['console', 'pod', 'role', 'sso', 'stated'],
+    );
+    assert.equal(profiles.filter(({ accountId }) => accountId === null).length, 4);
+  });
+
   it('with control characters in their name are left out', () => {
     assert.deepEqual(listProfiles(files({ 'a\u001b[2Jb': {}, 'x\u202ey': {} })), []);
   });

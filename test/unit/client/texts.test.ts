@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { checkLines } from '../../../client/src/flows/roleText.ts';
+import { checkLines, checksResult } from '../../../client/src/flows/roleText.ts';
 import { scanOutcome } from '../../../client/src/flows/scanText.ts';
 import { changeText, stackPercent } from '../../../client/src/flows/stackText.ts';
 import { toFilter } from '../../../client/src/memory.ts';
@@ -7,6 +7,7 @@ import { formatAgo, formatSeconds, markdownText, oneLine, withoutIcons } from '.
 import { filterText, isEmptyFilter } from '../../../client/src/views/resources/filterText.ts';
 import { treeShape } from '../../../client/src/views/resources/shape.ts';
 import { resourceTooltip } from '../../../client/src/views/resources/tooltip.ts';
+import type { RoleCheck } from '../../../server/src/core/accounts/roleCheck.ts';
 import type { AccountScanSummary } from '../../../server/src/protocol/scan.ts';
 import { t } from './support.ts';
 
@@ -89,6 +90,18 @@ describe('the result of a role check', () => {
       'StackSet execution role: works, but needs no external id.',
     ]);
   });
+
+  it('is one line for all roles that are needed', () => {
+    const check = (role: RoleCheck['role'], status: RoleCheck['status']): RoleCheck => {
+      return { role, status, roleArn: 'arn', reason: null, hint: null, warning: null, checkedAt: 0 };
+    };
+    const line = (...checks: readonly RoleCheck[]) => checksResult('Dev', checks, t);
+    const [scan, off] = [check('scan', 'ok'), check('remediation', 'off')];
+    assert.equal(line(scan, off), 'The role of Dev works');
+    assert.equal(line(scan, check('stackSetExecution', 'ok'), off), 'The roles of Dev work');
+    assert.equal(line(scan, check('remediation', 'failed')), '1 role of Dev does not work');
+    assert.equal(line(check('scan', 'failed'), check('remediation', 'failed')), '2 roles of Dev do not work');
+  });
 });
 
 describe('the filter', () => {
@@ -143,6 +156,7 @@ describe('the tooltip of a resource', () => {
     );
     assert.doesNotMatch(text, /[^\\]\]\(/);
     assert.doesNotMatch(text, /[^\\]</);
+    assert.match(text, /Type: AWS\\\.S3\\\.Bucket/);
     assert.match(text, /1 more tag/);
     assert.match(text, /2 parts were not read/);
   });

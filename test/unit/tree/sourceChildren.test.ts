@@ -146,7 +146,7 @@ describe('the Sources view', () => {
 
   it('says that nothing was verified or scanned yet', async () => {
     assert.equal((await part('Scan role')).description, 'not verified yet');
-    assert.equal((await part('Real time')).description, 'on · not verified yet');
+    assert.equal((await part('Real time')).description, 'role not verified yet');
     assert.equal((await part('Coverage')).description, 'not scanned yet');
   });
 

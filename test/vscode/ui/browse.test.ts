@@ -18,7 +18,7 @@ describe('browsing the estate', () => {
     const sources = window.view('Sources');
     await sources.expand('Payments');
     await sources.row(/Scan role.*verified/).waitFor();
-    await sources.row(/Real time.*on · verified/).waitFor();
+    await sources.row(/Real time.*role verified/).waitFor();
     await sources.row(/Remediation.*off/).waitFor();
     await sources.row(/Coverage.*100 %/).waitFor();
     await window.screenshot('accounts');

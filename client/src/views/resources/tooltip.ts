@@ -3,9 +3,9 @@ import type { ResourceDetails } from '../../../../server/src/protocol/resources.
 import { formatAgo, markdownText, type Translate } from '../../ui/text.ts';
 
 export function resourceTooltip(details: ResourceDetails, now: number, t: Translate): string {
-  const { accountId, region, resourceId } = details.key;
+  const { accountId, region, resourceId, type } = details.key;
   const rows: readonly (readonly [string, string])[] = [
-    [t('Type'), details.typeLabel],
+    [t('Type'), type],
     [details.arn === null ? t('Id') : t('ARN'), details.arn ?? resourceId],
     [t('Account'), `${details.accountName} (${details.accountLabel}, ${accountId})`],
     [t('Region'), region],

@@ -10,7 +10,8 @@ export function listProfiles(files: SharedFiles): readonly Profile[] {
   for (const [name, section] of Object.entries(files.profiles)) {
     // A name with control characters is nobody's choice, and would be another one once it is shown.
     if (section === undefined || name !== sanitize(name, 200)) continue;
-    profiles.push({ name, kind: kindOf(section), region: regionOf(section) });
+    const kind = kindOf(section);
+    profiles.push({ name, kind, region: regionOf(section), accountId: accountIdOf(section, kind) });
   }
   return profiles.sort((a, b) => a.name.localeCompare(b.name));
 }
@@ -25,6 +26,24 @@ function kindOf(section: Section): Profile['kind'] {
   if (has('sso_session') || has('sso_start_url') || has('sso_account_id')) return 'sso';
   if (has('login_session')) return 'login';
   return 'other';
+}
+
+/** Which setting says it depends on where the credentials come from. */
+function accountIdOf(section: Section, kind: Profile['kind']): string | null {
+  const id = {
+    role: accountOfArn(section['role_arn']),
+    webIdentity: accountOfArn(section['role_arn']),
+    login: accountOfArn(section['login_session']),
+    sso: section['sso_account_id'],
+    static: section['aws_account_id'],
+    process: section['aws_account_id'],
+    other: undefined,
+  }[kind];
+  return id !== undefined && /^\d{12}$/.test(id) ? id : null;
+}
+
+function accountOfArn(arn: string | undefined): string | undefined {
+  return arn?.split(':')[4];
 }
 
 /** The profile that a profile's credentials come from in the end: that of a chain of roles. */

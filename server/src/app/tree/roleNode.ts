@@ -33,14 +33,15 @@ type State = Pick<RoleNode, 'description' | 'icon' | 'tone'>;
 
 function stateOf(role: RoleKind, isWanted: boolean, check: RoleCheck | undefined, now: number): State {
   if (!isWanted) return { description: 'off', icon: icons[role], tone: 'muted' };
-  const on = role === 'scan' ? '' : 'on';
+  // The others have a role, too, and that is all that was looked at.
+  const what = role === 'scan' ? '' : 'role ';
   if (!check || check.status === 'off') {
-    return { description: joined(on, 'not verified yet'), icon: 'question', tone: 'muted' };
+    return { description: `${what}not verified yet`, icon: 'question', tone: 'muted' };
   }
   if (check.status === 'failed') {
     return { description: cleanText(check.reason ?? 'cannot be used', 300), icon: 'error', tone: 'error' };
   }
-  const verified = joined(on, `verified ${relativeTime(check.checkedAt, now)}`);
+  const verified = `${what}verified ${relativeTime(check.checkedAt, now)}`;
   if (check.warning === null) return { description: verified, icon: icons[role], tone: 'ok' };
   return { description: joined(verified, cleanText(check.warning, 300)), icon: 'warning', tone: 'warning' };
 }
