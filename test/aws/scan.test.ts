@@ -10,6 +10,7 @@ import { seedEstate } from '../../scripts/estate/seedEstate.ts';
 import { scan } from '../../server/src/app/scan/scan.ts';
 import { type App, composeApp } from '../../server/src/compose.ts';
 import type { Account } from '../../server/src/core/accounts/account.ts';
+import { catalog } from '../../server/src/core/catalog/index.ts';
 import type { TypeName } from '../../server/src/core/catalog/types.ts';
 import type { ResourceKey } from '../../server/src/core/inventory/resource.ts';
 import type { AccountScanSummary, ScanScope } from '../../server/src/protocol/scan.ts';
@@ -108,6 +109,15 @@ describe('scanning the sample estate', function () {
     assert.equal(baseline.resources, baseline.created);
     assert.equal(await app.store.count({ accountIds: [sandbox.id] }), baseline.resources);
     assert.equal(await app.store.count({}), baseline.resources);
+  });
+
+  it('finds at least one resource of every type that there is', async () => {
+    const counts = await app.store.countBy('type', {});
+    const found = new Set(counts.map(({ value }) => value));
+    assert.deepEqual(
+      catalog.filter(({ type }) => !found.has(type)).map(({ type }) => type),
+      [],
+    );
   });
 
   it('finds everything unchanged the second time', async () => {
