@@ -42,7 +42,7 @@ export async function runHostSuite(suite: string, signal: AbortSignal): Promise<
   await mkdir(workspace, { recursive: true });
   await prepareHostTests(home);
   try {
-    return await withResultsFile(suite, async (resultsFile) => {
+    const result = await withResultsFile(suite, async (resultsFile) => {
       const server = await startVsCodeServer({
         dataFolder,
         development: true,
@@ -68,6 +68,10 @@ export async function runHostSuite(suite: string, signal: AbortSignal): Promise<
         await server.stop();
       }
     });
+    for (const { state, title } of result.tests) {
+      process.stdout.write(`    ${state === 'passed' ? '✔' : state} ${title}\n`);
+    }
+    return result;
   } finally {
     await rm(home, { recursive: true, force: true });
   }

@@ -26,6 +26,8 @@ export interface VsCodeServerOptions {
   readonly vsix?: string;
   /** Extensions may be run from their sources, and tests in the extension host. Notifications do not pop up then. */
   readonly development?: boolean;
+  /** Ask whether the workspace is trusted, as VS Code does. Without it every workspace is. */
+  readonly asksForTrust?: boolean;
   /** The folder that the bare address opens. */
   readonly defaultFolder?: string;
   readonly signal?: AbortSignal;
@@ -62,7 +64,10 @@ export async function startVsCodeServer(options: VsCodeServerOptions): Promise<V
   const port = await freePort();
   const listen = ['--host', '127.0.0.1', '--port', String(port), '--without-connection-token'];
   // The smoke test driver is what makes a built VS Code honour extensionDevelopmentPath and extensionTestsPath.
-  const flags = ['--disable-workspace-trust', ...(options.development ? ['--enable-smoke-test-driver'] : [])];
+  const flags = [
+    ...(options.asksForTrust ? [] : ['--disable-workspace-trust']),
+    ...(options.development ? ['--enable-smoke-test-driver'] : []),
+  ];
   const opens = options.defaultFolder === undefined ? [] : ['--default-folder', options.defaultFolder];
   const child = spawn(process.execPath, [main, ...listen, ...common, ...flags, ...opens], {
     // No gallery: nothing is looked up on the internet.

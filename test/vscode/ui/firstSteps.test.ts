@@ -10,7 +10,7 @@ describe('the first steps', () => {
     const { window } = session();
     const { welcome } = window.view('Sources');
     await welcome.getByText('See what runs in your AWS accounts.').waitFor();
-    await welcome.getByRole('link', { name: 'set the master account' }).waitFor();
+    await welcome.getByText('set the master account', { exact: true }).waitFor();
     await welcome.getByRole('button', { name: 'Add Account...' }).waitFor();
     await window.view('Resources').welcome.getByRole('button', { name: 'Add Account...' }).waitFor();
     assert.equal(await window.notification(/./).count(), 0);
@@ -19,7 +19,7 @@ describe('the first steps', () => {
 
   it('set the master account from a profile, after showing whose it is', async () => {
     const { window, home } = session();
-    await window.view('Sources').welcome.getByRole('link', { name: 'set the master account' }).click();
+    await window.view('Sources').welcome.getByText('set the master account', { exact: true }).click();
     await window.input
       .option(/^security/)
       .first()

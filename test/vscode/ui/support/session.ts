@@ -36,9 +36,10 @@ export interface Session {
 
 /**
  * Opens VS Code with the packaged extension before the tests of a suite, and closes it afterwards. `home`: the scanned
- * estate (a copy of it), or nothing at all. After a test that fails there are a picture and the extension's log.
+ * estate (a copy of it), or nothing at all. `trust`: `open` is a workspace that is not trusted yet. After a test that
+ * fails there are a picture and the extension's log.
  */
-export function useVsCode(home: 'scanned' | 'empty'): () => Session {
+export function useVsCode(home: 'scanned' | 'empty', trust: 'given' | 'open' = 'given'): () => Session {
   let session: Session | null = null;
   let folder = '';
   let server: VsCodeServer | null = null;
@@ -55,7 +56,12 @@ export function useVsCode(home: 'scanned' | 'empty'): () => Session {
       await cp(scanned, ownHome, { recursive: true });
     }
     const ownEnv = { ...env, PANTHER_HOME: ownHome };
-    server = await startVsCodeServer({ dataFolder: path.join(folder, 'data'), env: ownEnv, vsix });
+    server = await startVsCodeServer({
+      dataFolder: path.join(folder, 'data'),
+      env: ownEnv,
+      vsix,
+      asksForTrust: trust === 'open',
+    });
     workbench = await openWorkbench({ server, chromium: await findChromium(), folder: workspace });
     workbench.page.setDefaultTimeout(20_000);
     const window = driveWindow(workbench.page);
