@@ -206,6 +206,16 @@ describe('the scan-role template', () => {
     );
   });
 
+  it('gives the remediation role nothing with which one could become somebody else', async () => {
+    const { template } = await load('scanRole');
+    const granted = actions(role(template, 'RemediationRole'));
+    assert.ok(granted.includes('iam:UpdateAccessKey'));
+    const escalating = granted.filter((action) =>
+      /^iam:(Add|Attach|Create(?!ServiceLinkedRole$)|Pass|Put|Set|UpdateAssume|UpdateLogin)|\*/.test(action),
+    );
+    assert.deepEqual(escalating, []);
+  });
+
   it('has the lines between which the catalogue writes its actions', async () => {
     const { text } = await load('scanRole');
     assert.match(text, /# begin: actions of the catalogue\n( +- [a-z0-9-]+:\w+\n)+ +# end: actions of the catalogue\n/);
