@@ -171,7 +171,7 @@ describe('the accounts file', () => {
       ],
       ['another version', 'version: 2\n', /Write version: 1/, 1, 10],
       ['a list', '- a\n', /expected object/, 1, 1],
-      ['two documents', 'version: 1\n---\nversion: 1\n', /multiple documents/, 2, 1],
+      ['two documents', 'version: 1\n---\nversion: 1\n', /second document: remove the line ---/, 2, 1],
       ['a key twice', 'version: 1\nversion: 1\n', /keys must be unique/, 2, 1],
     ];
     for (const [what, text, message, line, column] of broken) {
@@ -216,7 +216,18 @@ describe('the accounts file', () => {
   });
 
   it('is never written in a form that it could not be read in', async () => {
-    await assert.rejects(file().update(() => ({ kind: 'put', account: { ...payments, name: 'a\nb' } })));
+    const isBadInput = (error: unknown) => {
+      assert.ok(error instanceof AppError);
+      assert.equal(error.code, 'BAD_INPUT');
+      assert.match(error.message, /^This cannot be kept in the accounts file: accounts 1, externalId: /);
+      assert.equal(error.fields.line, undefined);
+      return true;
+    };
+    const account = { ...payments, externalId: 'a b' };
+    await assert.rejects(
+      file().update(() => ({ kind: 'put', account })),
+      isBadInput,
+    );
     assert.equal(await file().exists(), false);
   });
 

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import type { Accounts } from '../../core/accounts/account.ts';
 import { AppError } from '../../core/errors.ts';
 import type { AccountsEdit, AccountsFile } from '../../core/ports.ts';
-import { parseAccounts } from './document.ts';
+import { AccountsProblem, parseAccounts } from './document.ts';
 import { editedText, schemaFileName } from './edit.ts';
 import { jsonSchemaText } from './jsonSchema.ts';
 import { busy, locked } from './lock.ts';
@@ -38,14 +38,29 @@ async function update(path: string, edit: (accounts: Accounts) => AccountsEdit):
     const read = parseAccounts(text, path);
     const edited = editedText(text, read, edit(read.accounts));
     if (edited === null) return read.accounts;
-    // What does not read back is not written.
-    const { accounts } = parseAccounts(edited, path);
+    const { accounts } = readBack(edited, path);
     if (!isHeld()) throw busy(target);
     await writeAtomically(target, edited);
     if (edited.includes(`$schema=./${schemaFileName}`)) await writeSchema(dirname(target));
     return accounts;
   };
   return reported(path, () => locked(target, work));
+}
+
+/**
+ * What does not read back is not written. The file is well then, and the fault is in what was to be put into it.
+ * @throws AppError BAD_INPUT
+ */
+function readBack(edited: string, path: string): { readonly accounts: Accounts } {
+  try {
+    return parseAccounts(edited, path);
+  } catch (error) {
+    if (!(error instanceof AccountsProblem)) throw error;
+    throw new AppError('BAD_INPUT', `This cannot be kept in the accounts file: ${error.problem}`, {
+      hint: 'Nothing was changed.',
+      cause: error,
+    });
+  }
 }
 
 /** Beside the accounts file, where its first line says: editors then check and complete it, offline too. */
@@ -89,7 +104,10 @@ async function reported<T>(file: string, work: () => Promise<T>): Promise<T> {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     throw new AppError('ACCOUNTS_FILE', `The accounts file cannot be read or written: ${code}`, {
       file,
-      hint: 'Check that the path is a file, and that you may read and write it and its folder.',
+      hint:
+        code === 'ENOSPC'
+          ? 'Free some disk space; nothing was changed.'
+          : 'Check that the path is a file, and that you may read and write it and its folder.',
       cause: error,
     });
   }

@@ -1,5 +1,15 @@
 /** The text of an accounts file: read with positions. */
-import { type Document, isMap, isNode, isPair, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
+import {
+  type Document,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  LineCounter,
+  type Node,
+  parseDocument,
+  type YAMLParseError,
+} from 'yaml';
 import type { z } from 'zod';
 import type { Accounts } from '../../core/accounts/account.ts';
 import { AppError } from '../../core/errors.ts';
@@ -18,18 +28,27 @@ const sizeLimit = 2_000_000;
  * @throws AppError ACCOUNTS_FILE for the first problem, with its line and column
  */
 export function parseAccounts(text: string, file: string): AccountsDocument {
-  if (text.length > sizeLimit) throw new AppError('ACCOUNTS_FILE', 'The accounts file is too large', { file });
+  if (text.length > sizeLimit)
+    throw new AppError('ACCOUNTS_FILE', 'The accounts file is too large to be one', {
+      file,
+      hint: 'Check the path; an accounts file has a few lines for each account.',
+    });
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const [syntaxError] = document.errors;
   if (syntaxError !== undefined) {
-    throw problemError([{ message: syntaxError.message, offset: syntaxError.pos[0] }], lines, file);
+    throw problemError([{ message: messageOf(syntaxError), offset: syntaxError.pos[0] }], lines, file);
   }
   if (isEmpty(document)) return { document, accounts: { master: null, accounts: [] } };
   const checked = accountsSchema.safeParse(plainValue(document, file));
   if (checked.success) return { document, accounts: accountsOf(checked.data) };
   const problems = checked.error.issues.flatMap((issue) => problemsOf(issue, document));
   throw problemError(problems, lines, file);
+}
+
+/** The parser's own advice for this one is for programmers. */
+function messageOf({ code, message }: YAMLParseError): string {
+  return code === 'MULTIPLE_DOCS' ? 'The file has a second document: remove the line ---.' : message;
 }
 
 export function isEmpty(document: Document): boolean {
@@ -58,6 +77,19 @@ interface Problem {
   readonly offset: number;
   /** Something is not there: it has no place of its own, so what is there comes first. */
   readonly isAbsence?: boolean;
+}
+
+/** What is wrong with a text, and where. */
+export class AccountsProblem extends AppError {
+  readonly problem: string;
+
+  constructor(problem: string, place: { readonly file: string; readonly line: number; readonly column: number }) {
+    super('ACCOUNTS_FILE', `The accounts file has a problem: ${problem}`, {
+      ...place,
+      hint: 'Correct the file; nothing was changed in it.',
+    });
+    this.problem = problem;
+  }
 }
 
 function problemsOf(issue: z.core.$ZodIssue, document: Document): readonly Problem[] {
@@ -105,10 +137,9 @@ function problemError(problems: readonly Problem[], lines: LineCounter, file: st
   const [first, ...others] = [...problems].sort(byPlace);
   const { line, col } = lines.linePos(first?.offset ?? 0);
   const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
-  return new AppError('ACCOUNTS_FILE', `The accounts file has a problem: ${first?.message ?? 'unknown'}${more}`, {
+  return new AccountsProblem(`${first?.message ?? 'unknown'}${more}`, {
     file,
     line: Math.max(line, 1),
     column: Math.max(col, 1),
-    hint: 'Correct the file; nothing was changed in it.',
   });
 }
