@@ -174,6 +174,12 @@ describe('a scan', () => {
     });
   });
 
+  it('of one region sums up nothing before the other regions were scanned', async () => {
+    const part = await scanWith({}, { kind: 'region', accountId: testAccount, region: 'eu-west-1' });
+    assert.deepEqual([part.cells.ok, part.cells.failed], [1, 0]);
+    assert.deepEqual(await store().list({ types: ['AWS.Things.Meta'] }, { offset: 0, limit: 1 }), []);
+  });
+
   it('of a region that is not scanned says so', async () => {
     const summary = await scanWith({}, { kind: 'region', accountId: testAccount, region: 'ap-east-1' });
     assert.match(summary.problem ?? '', /region is not enabled .*: ap-east-1/);

@@ -23,6 +23,7 @@ export async function deriveTypes(scan: AccountScan, derivation: Derivation): Pr
   for (const planned of derivation.plan.derived) {
     const startedAt = clock.now();
     const outcome = endedEarly(derivation.end) ?? (await derive(scan, derivation, planned, startedAt));
+    if (outcome === null) continue;
     await derivation.finish(planned.cell, outcome, { startedAt, finishedAt: clock.now() });
   }
 }
@@ -32,17 +33,19 @@ function endedEarly(end: RunEnd): Outcome | null {
   return end.kind === 'cancelled' ? { kind: 'cancelled' } : outcomeOf(end.failure);
 }
 
+/** Null: there is nothing to sum up yet, because some of its cells were never scanned. */
 async function derive(
   scan: AccountScan,
   derivation: Derivation,
   planned: PlannedDerivation,
   startedAt: number,
-): Promise<Outcome> {
+): Promise<Outcome | null> {
   const { ctx, account, session, tally } = scan;
   const { cell, type } = planned;
   const source = ctx.catalog.find((known) => known.type === type.from);
   const places = source?.scope === 'global' ? ['global'] : derivation.regions;
   const statuses = await ctx.store.cells({ accountId: account.id, type: type.from });
+  if (places.some((place) => !statuses.some(({ region }) => region === place))) return null;
   const incomplete = incompleteSources(cell, type.from, places, statuses);
   if (incomplete !== null) return incomplete;
 
