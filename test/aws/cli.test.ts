@@ -105,6 +105,7 @@ describe('panther-scan with AWS', function () {
     );
     const got = await run('resources', 'get', `arn:aws:lambda:us-east-1:${payments.id}:function:charge`);
     assert.equal(JSON.parse(got.stdout).Name, 'charge');
+    assert.equal(JSON.parse((await run('resources', 'get', 'invoices-2026')).stdout).ResourceType, 'AWS.S3.Bucket');
     const exported = await run('resources', 'export');
     for (const line of exported.stdout.trim().split('\n')) JSON.parse(line);
     assert.ok(!`${got.stdout}${exported.stdout}`.includes(secret));
@@ -124,6 +125,36 @@ describe('panther-scan with AWS', function () {
     await emulator().faults.clear();
     const again = await run('scan', 'Payments', '--failed', '--json');
     assert.equal(JSON.parse(again.stdout).accounts[0].cells.ok >= 1, true);
+  });
+
+  it('reports what resources lack, and the permission that mends it', async () => {
+    await emulator().faults.add({ service: 's3', action: 'GetBucketPolicy' });
+    const scanned = await run('scan', 'Payments', '--type', 'AWS.S3.Bucket');
+    assert.equal(scanned.exitCode, 0);
+    const report = await run('scan', 'report');
+    assert.match(report.stdout, /1 resource: s3:GetBucketPolicy said AccessDenied; allow s3:GetBucketPolicy/);
+    const { notRead } = JSON.parse((await run('scan', 'report', '--json')).stdout);
+    assert.deepEqual(notRead, [{ call: 's3:GetBucketPolicy', reason: 'denied', code: 'AccessDenied', resources: 1 }]);
+  });
+
+  it('retires nothing for an answer of a proxy that is well-formed', async () => {
+    const body = JSON.stringify({ message: 'Sign in first' });
+    await emulator().faults.add({
+      service: 'lambda',
+      action: 'ListFunctions',
+      status: 200,
+      contentType: 'application/json',
+      body,
+    });
+    const scanned = await run('scan', 'Payments', '--type', 'AWS.Lambda.Function', '--region', 'us-east-1', '--json');
+    assert.equal(scanned.exitCode, 1);
+    assert.deepEqual(
+      JSON.parse(scanned.stdout).accounts.map(({ deleted }: { readonly deleted: number }) => deleted),
+      [0],
+    );
+    const report = await run('scan', 'report');
+    assert.match(report.stdout, /failed: lambda:ListFunctions said BadAnswer: [^\n]*a proxy may be in between/);
+    assert.match(report.stdout, /Read them again: panther-scan scan <account> --failed/);
   });
 
   it('stops cleanly on ctrl-c: 130, and the inventory still answers', async () => {
@@ -161,5 +192,20 @@ describe('panther-scan with AWS', function () {
     assert.equal(exitCode, 1);
     assert.equal(stdout, '');
     assert.match(stderr, /^panther-scan: [^\n]+\n$/);
+  });
+
+  it('says that the endpoint is no address', async () => {
+    const { exitCode, stderr } = await runCli(['accounts', 'check'], { ...env, AWS_ENDPOINT_URL: 'localhost:4566' });
+    assert.equal(exitCode, 2);
+    assert.match(
+      stderr,
+      /^panther-scan: The endpoint that is set for AWS is no URL: localhost:4566\. Correct [^\n]+\n$/,
+    );
+  });
+
+  it('lists what the inventory keeps of an account that was removed', async () => {
+    assert.equal((await run('accounts', 'remove', 'Payments', '--yes')).exitCode, 0);
+    const listed = await run('resources', 'list', '--account', payments.id, '--type', 'AWS.S3.Bucket');
+    assert.match(listed.stdout, /invoices-2026/);
   });
 });

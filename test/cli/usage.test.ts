@@ -107,6 +107,13 @@ describe('panther-scan', () => {
     assert.match(stderr, /^panther-scan: --id: .*Payments/);
   });
 
+  it('blames what it was given, not the accounts file, for what does not belong into it', async () => {
+    await run(...addPayments);
+    const { exitCode, stderr } = await run('accounts', 'edit', 'Payments', '--regions', 'US_EAST');
+    assert.equal(exitCode, 2);
+    assert.match(stderr, /^panther-scan: This cannot be kept in the accounts file: [^\n]*regions 1: [^\n]+\n$/);
+  });
+
   it('keeps the external id that it is given, or none for roles of the old form', async () => {
     await run(...addPayments, '--external-id', 'given-by-me-1234');
     const second = ['accounts', 'add', '--name', 'Old', '--id', '222233334444', '--label', 'dev', '--no-verify'];
@@ -139,6 +146,22 @@ describe('panther-scan', () => {
     assert.equal(stderr, '');
     const command = await run('template', 'render', '--account', 'Payments', '--command');
     assert.match(command.stdout, /^aws cloudformation deploy [^\n]*CAPABILITY_NAMED_IAM/);
+  });
+
+  it('saves the rendered template, and names that file in the command', async () => {
+    await run('accounts', 'master', '--id', '111122223333', '--region', 'us-east-1');
+    await run(...addPayments);
+    const render = ['template', 'render', '--account', 'Payments', '--output'];
+    const file = path.join(home, 'my role.yml');
+    const saved = await run(...render, file);
+    assert.equal(saved.exitCode, 0);
+    assert.ok(saved.stderr.includes(`--template-file '${file}' `), saved.stderr);
+    assert.match(await readFile(file, 'utf8'), /MasterAccountId:[\s\S]*111122223333/);
+
+    const missing = path.join(home, 'nowhere', 'role.yml');
+    const refused = await run(...render, missing);
+    assert.equal(refused.exitCode, 2);
+    assert.match(refused.stderr, /^panther-scan: [^\n]*role\.yml: The template cannot be written: ENOENT\. [^\n]+\n$/);
   });
 
   it('prints JSON and nothing else with --json, before or after the command', async () => {

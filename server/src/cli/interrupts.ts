@@ -16,7 +16,7 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
  * The first ctrl-c (or SIGTERM, SIGHUP) lets the work stop cleanly, the second one ends the process. When the reader
  * of standard output is gone (`| head`), the work stops and all is well.
  */
-export function watchEnd(host: Pick<NodeJS.Process, 'on' | 'off' | 'exit' | 'stdout'>): Ending {
+export function watchEnd(host: Pick<NodeJS.Process, 'on' | 'off' | 'exit' | 'stdout' | 'stderr'>): Ending {
   const controller = new AbortController();
   let exitCode: ExitCode | null = null;
 
@@ -29,6 +29,9 @@ export function watchEnd(host: Pick<NodeJS.Process, 'on' | 'off' | 'exit' | 'std
     end(130);
   }
   function outputFailed(error: NodeJS.ErrnoException): void {
+    if (error.code !== 'EPIPE' && exitCode === null) {
+      host.stderr.write(`panther-scan: Standard output cannot be written: ${error.code}. Check where it goes.\n`);
+    }
     end(error.code === 'EPIPE' ? 0 : 1);
   }
 

@@ -27,6 +27,13 @@ describe('error lines', () => {
     });
   });
 
+  it('name a file that has no line, once', () => {
+    const file = 'accounts.yaml';
+    const line = (message: string) => failureLine(new AppError('ACCOUNTS_FILE', message, { file }))?.line;
+    assert.equal(line('The file is too large'), `${file}: The file is too large.`);
+    assert.equal(line(`There is no space left: ${file}`), `There is no space left: ${file}.`);
+  });
+
   it('say where in AWS, and stay one line', () => {
     const failure = failureLine(denied);
     assert.match(failure?.line ?? '', /^AWS refused sts:AssumeRole.*\(123456789012, us-east-1\)\. Allow /);

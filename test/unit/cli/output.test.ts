@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { PassThrough } from 'node:stream';
-import { ago, counted, duration } from '../../../server/src/cli/output/format.ts';
+import { ago, counted, duration, sentences } from '../../../server/src/cli/output/format.ts';
 import { createOutput } from '../../../server/src/cli/output/output.ts';
 import { progressLines } from '../../../server/src/cli/output/progress.ts';
 import { createScreen, type ScreenStream } from '../../../server/src/cli/output/screen.ts';
@@ -130,6 +130,13 @@ describe('standard output', () => {
     const out = createOutput(stream, { json: true, paint: plain, signal: new AbortController().signal });
     await out.record({ name: 'a\nb' });
     assert.equal(String(stream.read()), '{"name":"a\\nb"}\n');
+  });
+});
+
+describe('sentences', () => {
+  it('end before the next one begins, and what there is not leaves no gap', () => {
+    assert.equal(sentences('Nobody is signed in', 'Sign in.'), 'Nobody is signed in. Sign in.');
+    assert.equal(sentences(null, 'Done.', null), 'Done.');
   });
 });
 

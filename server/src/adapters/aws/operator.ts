@@ -14,7 +14,7 @@ import { until } from './until.ts';
 
 type Options = Parameters<Aws['operator']>[0];
 
-/** @throws AppError CREDENTIALS, NETWORK, CANCELLED */
+/** @throws AppError CREDENTIALS, NETWORK, CANCELLED, BAD_INPUT */
 export async function operatorSession(
   options: Options,
   transport: Transport,
@@ -23,6 +23,7 @@ export async function operatorSession(
   const files = await readSharedFiles();
   const profile = options.profile ?? (process.env['AWS_PROFILE'] || null);
   const settings = settingsOf(files, profile ?? 'default', process.env);
+  refuseBadEndpoint(settings.endpoint('sts'));
   const asked: Asked = { profile, source: knownSource(files, profile), region: options.region, signal: options.signal };
   const provider = sdkProvider({ options, profile, kind: asked.source?.kind ?? 'other', settings, transport, log });
   const credentials = refreshing(async () => {
@@ -39,6 +40,13 @@ export async function operatorSession(
   } catch (error) {
     throw error instanceof AwsFailure || options.signal.aborted ? credentialsError(error, asked) : error;
   }
+}
+
+function refuseBadEndpoint(endpoint: string | undefined): void {
+  if (endpoint === undefined || (/^https?:/i.test(endpoint) && URL.canParse(endpoint))) return;
+  throw new AppError('BAD_INPUT', `The endpoint that is set for AWS is no URL: ${sanitize(endpoint, 200)}`, {
+    hint: 'Correct AWS_ENDPOINT_URL, or endpoint_url in ~/.aws/config: it begins with http:// or https://.',
+  });
 }
 
 /** With no profile chosen, `default` is one of several places to look, so it need not exist. */

@@ -45,6 +45,7 @@ function fromSqlite(error: Error, primaryCode: number, file: string): AppError {
     default:
       return new AppError('STORE', `The inventory could not be used: ${file}: ${error.message}`, {
         file,
+        hint: 'If this stays so, move the file away (with its -wal and -shm files) and scan again.',
         cause: error,
       });
   }

@@ -1,5 +1,6 @@
 import type { Account } from '../../core/accounts/account.ts';
 import type { RoleCheck, RoleKind } from '../../core/accounts/roleCheck.ts';
+import { sentences } from '../output/format.ts';
 import type { Output } from '../output/output.ts';
 import type { TableCell } from '../output/table.ts';
 
@@ -34,5 +35,5 @@ function result({ status, warning }: RoleCheck): TableCell {
 }
 
 function explanation({ reason, warning, hint }: RoleCheck): string {
-  return [reason, warning, hint].filter((text) => text !== null).join(' ');
+  return sentences(reason, warning, hint);
 }

@@ -6,6 +6,12 @@ export function counted(value: number, noun: string): string {
   return plural(value, noun, `${noun}s`);
 }
 
+/** Parts of a message as sentences, one after the other; what is null is left out. */
+export function sentences(...parts: readonly (string | null)[]): string {
+  const texts = parts.flatMap((part) => (part === null || part.trim() === '' ? [] : [part.trim()]));
+  return texts.map((text) => (/[.!?:]$/.test(text) ? text : `${text}.`)).join(' ');
+}
+
 /** `8.1 s`, `2 min 5 s`, `1 h 3 min` */
 export function duration(seconds: number): string {
   if (seconds < 60) return `${seconds.toFixed(1)} s`;

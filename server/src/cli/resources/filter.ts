@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import type { App } from '../../compose.ts';
+import { idProblem } from '../../core/accounts/draft.ts';
 import type { ResourceFilter } from '../../core/ports.ts';
-import { accountsOf } from '../accountChoice.ts';
+import { accountOf } from '../accountChoice.ts';
 import { collect } from '../help.ts';
 import { typeOf } from '../scan/scopes.ts';
 
@@ -23,11 +24,16 @@ export function withFilter(command: Command): Command {
 /** @throws AppError NOT_FOUND or BAD_INPUT for an account or a type that nobody knows */
 export async function filterOf(app: App, options: FilterOptions): Promise<ResourceFilter> {
   const { account, region, type, text } = options;
-  const accounts = account === undefined ? [] : accountsOf((await app.accountsFile.read()).accounts, account);
   return {
-    ...(account === undefined ? {} : { accountIds: accounts.map(({ id }) => id) }),
+    ...(account === undefined ? {} : { accountIds: await accountIds(app, account) }),
     ...(region === undefined ? {} : { regions: region }),
     ...(type === undefined ? {} : { types: type.map((word) => typeOf(app, word)) }),
     ...(text === undefined ? {} : { text }),
   };
+}
+
+/** An id need not be in the accounts file: the inventory keeps what was found in accounts that were removed from it. */
+async function accountIds(app: App, words: readonly string[]): Promise<readonly string[]> {
+  const { accounts } = await app.accountsFile.read();
+  return words.map((word) => (idProblem(word) === null ? word.trim() : accountOf(accounts, word).id));
 }

@@ -7,7 +7,11 @@ import { formatCount } from '../../core/tree/words.ts';
 import { examples } from '../help.ts';
 import type { Run } from '../invocation.ts';
 import { ago } from '../output/format.ts';
+import { printable, truncate } from '../output/text.ts';
 import { type FilterOptions, filterOf, withFilter } from './filter.ts';
+
+/** A longer name, which JSON gives whole, would push the other columns off the screen. */
+const titleColumns = 48;
 
 interface Options extends FilterOptions {
   readonly limit: string;
@@ -52,7 +56,7 @@ export function listCommand(run: Run): Command {
             { title: 'Id' },
           ],
           resources.map((resource) => [
-            { text: resourceTitle(resource), tone: 'strong' },
+            { text: truncate(printable(resourceTitle(resource)), titleColumns), tone: 'strong' },
             resource.type,
             names.get(resource.accountId) ?? resource.accountId,
             resource.region,

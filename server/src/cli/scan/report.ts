@@ -5,7 +5,11 @@ import { examples } from '../help.ts';
 import type { Run } from '../invocation.ts';
 import { ago, counted, duration } from '../output/format.ts';
 import type { Output } from '../output/output.ts';
+import { truncate } from '../output/text.ts';
 import { type Coverage, coverageOf, type TroubleRow } from './coverage.ts';
+import { type NotReadCall, notReadCalls } from './notReadCalls.ts';
+
+const messageColumns = 160;
 
 export function reportCommand(run: Run): Command {
   return new Command('report')
@@ -17,7 +21,7 @@ export function reportCommand(run: Run): Command {
         const { accounts } = await app.accountsFile.read();
         const chosen = words.length === 0 ? accounts : accountsOf(accounts, words);
         const cells = await Promise.all(chosen.map(({ id }) => app.store.cells({ accountId: id })));
-        const coverage = coverageOf(accounts, cells.flat());
+        const coverage = { ...coverageOf(accounts, cells.flat()), notRead: await notReadCalls(app, cells.flat()) };
         if (out.json) await out.document(coverage);
         else await printCoverage(out, coverage, app.clock.now());
         return 0;
@@ -25,7 +29,11 @@ export function reportCommand(run: Run): Command {
     );
 }
 
-async function printCoverage(out: Output, coverage: Coverage, now: number): Promise<void> {
+interface Report extends Coverage {
+  readonly notRead: readonly NotReadCall[];
+}
+
+async function printCoverage(out: Output, coverage: Report, now: number): Promise<void> {
   if (coverage.rows.length === 0) {
     await out.line('Nothing was scanned yet: panther-scan scan --all');
     return;
@@ -51,15 +59,23 @@ async function printCoverage(out: Output, coverage: Coverage, now: number): Prom
       [{ title: 'Account' }, { title: 'Region' }, { title: 'Type' }, { title: 'Last ok' }, { title: 'Why' }],
       coverage.troubles.map((row) => [row.account, row.region, row.type, ago(row.lastOkAt, now), why(row)]),
     );
+    await out.line('Read them again: panther-scan scan <account> --failed');
   }
   if (coverage.incomplete > 0) {
     await out.line('');
     await out.line(`${counted(coverage.incomplete, 'resource')} have parts that were not read: see _NotRead in each.`);
+    for (const call of coverage.notRead) await out.line(`  ${lacking(call)}`);
   }
+}
+
+function lacking({ call, reason, code, resources }: NotReadCall): string {
+  const permission = reason === 'denied' ? `; allow ${call} to the scan role` : '';
+  return `${counted(resources, 'resource')}: ${call} said ${code}${permission}`;
 }
 
 function why(row: TroubleRow): string {
   if (row.outcome === 'cancelled') return 'cancelled';
-  const permission = row.outcome === 'denied' ? `; allow ${row.call} to the scan role` : '';
-  return `${row.outcome}: ${row.call} said ${row.code}${permission}`;
+  const said = `${row.outcome}: ${row.call} said ${row.code}`;
+  if (row.outcome === 'denied') return `${said}; allow ${row.call} to the scan role`;
+  return row.message === '' || row.message === row.code ? said : `${said}: ${truncate(row.message, messageColumns)}`;
 }

@@ -1,7 +1,7 @@
 import { formatCount } from '../../core/tree/words.ts';
 import type { AccountScanSummary, ScanSummary } from '../../protocol/scan.ts';
 import type { ExitCode } from '../exitCode.ts';
-import { counted, duration } from '../output/format.ts';
+import { counted, duration, sentences } from '../output/format.ts';
 import type { Output } from '../output/output.ts';
 import type { TableCell } from '../output/table.ts';
 
@@ -48,7 +48,7 @@ export async function printSummary(out: Output, summary: ScanSummary): Promise<v
 
 function result(account: AccountScanSummary): TableCell {
   if (account.problem !== null) {
-    return { text: [account.problem, account.hint].filter((text) => text !== null).join(' '), tone: 'bad' };
+    return { text: sentences(account.problem, account.hint), tone: 'bad' };
   }
   const troubles = (['denied', 'throttled', 'failed', 'cancelled'] as const).flatMap((kind) =>
     account.cells[kind] > 0 ? [`${formatCount(account.cells[kind])} ${kind}`] : [],

@@ -1,8 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { renderTemplate } from '../../app/stacks/renderTemplate.ts';
+import { AppError } from '../../core/errors.ts';
 import { examples } from '../help.ts';
 import type { Run } from '../invocation.ts';
+import { printable } from '../output/text.ts';
 import { type TemplateOptions, type TemplateWord, templateChoice, withTemplateChoice } from './choice.ts';
 
 interface Options extends TemplateOptions {
@@ -24,13 +26,30 @@ export function renderCommand(run: Run): Command {
     )
     .action(
       run(async ({ app, out, screen }, word: TemplateWord, options: Options) => {
-        const rendered = await renderTemplate(app, await templateChoice(app, word, options));
-        if (options.output !== undefined) await writeFile(options.output, rendered.body);
+        const { output } = options;
+        const rendered = await renderTemplate(app, {
+          ...(await templateChoice(app, word, options)),
+          ...(output === undefined ? {} : { fileName: output }),
+        });
+        if (output !== undefined) await save(output, rendered.body);
         if (out.json) await out.document(rendered);
         else if (options.command === true) await out.line(rendered.cliCommand);
-        else if (options.output === undefined) await out.text(rendered.body);
-        else screen.write(`Written to ${options.output}. Deploy it with: ${rendered.cliCommand}\n`);
+        else if (output === undefined) await out.text(rendered.body);
+        else screen.write(`${printable(`Written to ${output}. Deploy it with: ${rendered.cliCommand}`)}\n`);
         return 0;
       }),
     );
+}
+
+async function save(file: string, body: string): Promise<void> {
+  try {
+    await writeFile(file, body);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    throw new AppError('BAD_INPUT', `The template cannot be written: ${code}`, {
+      file,
+      hint: 'Name a file in a folder that exists and that you may write to.',
+      cause: error,
+    });
+  }
 }
