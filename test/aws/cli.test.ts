@@ -131,6 +131,7 @@ describe('panther-scan with AWS', function () {
     await emulator().faults.add({ service: 's3', action: 'GetBucketPolicy' });
     const scanned = await run('scan', 'Payments', '--type', 'AWS.S3.Bucket');
     assert.equal(scanned.exitCode, 0);
+    assert.match(scanned.stdout, /Payments .* 1 read in part\n/);
     const report = await run('scan', 'report');
     assert.match(report.stdout, /1 resource: s3:GetBucketPolicy said AccessDenied; allow s3:GetBucketPolicy/);
     const { notRead } = JSON.parse((await run('scan', 'report', '--json')).stdout);

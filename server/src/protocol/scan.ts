@@ -27,6 +27,8 @@ export interface AccountScanSummary {
   readonly created: number;
   readonly modified: number;
   readonly deleted: number;
+  /** Resources that were listed, of which parts were not read. */
+  readonly incomplete: number;
   readonly regions: number;
   readonly cells: Readonly<Record<OutcomeKind, number>>;
   readonly seconds: number;

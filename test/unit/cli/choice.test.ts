@@ -66,6 +66,7 @@ function summary(fields: Partial<AccountScanSummary>): AccountScanSummary {
     created: 12,
     modified: 3,
     deleted: 1,
+    incomplete: 0,
     regions: 17,
     cells: { ok: 90, denied: 0, unsupported: 2, throttled: 0, failed: 0, cancelled: 0 },
     seconds: 8.1,
@@ -80,6 +81,13 @@ describe('the end of a scan', () => {
     assert.equal(
       closingLine({ accounts: [summary({ cells: denied })], seconds: 11.4 }),
       '1,204 resources (+12 new, 3 changed, 1 gone) in 11.4 s. 14 cells were denied: panther-scan scan report',
+    );
+  });
+
+  it('says that resources were read in part only', () => {
+    assert.match(
+      closingLine({ accounts: [summary({ incomplete: 1 }), summary({ incomplete: 15 })], seconds: 1 }),
+      / 16 resources were read in part: panther-scan scan report$/,
     );
   });
 

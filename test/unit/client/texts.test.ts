@@ -24,6 +24,7 @@ const summary: AccountScanSummary = {
   created: 12,
   modified: 3,
   deleted: 1,
+  incomplete: 0,
   regions: 17,
   cells: noCells,
   seconds: 8.1,

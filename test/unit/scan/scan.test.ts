@@ -93,6 +93,7 @@ describe('a scan', () => {
         created: 4,
         modified: 0,
         deleted: 0,
+        incomplete: 0,
         regions: 2,
         cells: { ok: 4, denied: 0, unsupported: 0, throttled: 0, failed: 0, cancelled: 0 },
         seconds: 0,

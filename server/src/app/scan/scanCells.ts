@@ -122,5 +122,6 @@ async function finishCell(
   const retired = await ctx.store.finishCell(scanId, cell, outcome, times);
   tally.deleted += retired;
   tally.cells[outcome.kind] += 1;
+  if (outcome.kind === 'ok') tally.incomplete += outcome.incomplete;
   options.onWritten?.(cell.accountId);
 }

@@ -103,6 +103,7 @@ async function write(
     tally.resources = 1;
     tally.created = counts.created;
     tally.modified = counts.modified;
+    tally.incomplete = found.resource.notRead.length > 0 ? 1 : 0;
   }
   const moved = found.kind === 'found' && found.resource.region !== key.region;
   if (found.kind === 'gone' || moved) {

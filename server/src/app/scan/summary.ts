@@ -15,6 +15,7 @@ export interface Tally {
   created: number;
   modified: number;
   deleted: number;
+  incomplete: number;
   regions: number;
   readonly cells: Record<OutcomeKind, number>;
 }
@@ -29,6 +30,7 @@ export function emptyTally(): Tally {
     created: 0,
     modified: 0,
     deleted: 0,
+    incomplete: 0,
     regions: 0,
     cells: { ok: 0, denied: 0, unsupported: 0, throttled: 0, failed: 0, cancelled: 0 },
   };

@@ -54,7 +54,9 @@ function result(account: AccountScanSummary): TableCell {
     account.cells[kind] > 0 ? [`${formatCount(account.cells[kind])} ${kind}`] : [],
   );
   if (troubles.length > 0) return { text: `cells: ${troubles.join(', ')}`, tone: 'warning' };
-  return account.cancelled ? { text: 'cancelled', tone: 'warning' } : { text: 'complete', tone: 'good' };
+  if (account.cancelled) return { text: 'cancelled', tone: 'warning' };
+  if (account.incomplete > 0) return { text: `${formatCount(account.incomplete)} read in part`, tone: 'warning' };
+  return { text: 'complete', tone: 'good' };
 }
 
 /** `1,934 resources (+12 new, 3 changed, 1 gone) in 11.4 s. 14 cells were denied: panther-scan scan report` */
@@ -68,9 +70,11 @@ export function closingLine({ accounts, seconds }: ScanSummary): string {
   ].join(', ');
   const denied = sum(({ cells }) => cells.denied);
   const failed = sum(failedCells) - denied;
+  const incomplete = sum((account) => account.incomplete);
   const troubles = [
     ...(denied > 0 ? [`${counted(denied, 'cell')} ${denied === 1 ? 'was' : 'were'} denied`] : []),
     ...(failed > 0 ? [`${counted(failed, 'cell')} failed`] : []),
+    ...(incomplete > 0 ? [`${counted(incomplete, 'resource')} ${incomplete === 1 ? 'was' : 'were'} read in part`] : []),
   ];
   const advice = troubles.length === 0 ? '' : ` ${troubles.join(', ')}: panther-scan scan report`;
   return `${counted(
