@@ -29,13 +29,9 @@ function callsByService(types: readonly CatalogType[]): Map<string, Set<string>>
 }
 
 describe('the SDK clients', () => {
-  it('cover every service of the catalogue, and what accounts and stacks need', () => {
-    const needed = [...callsByService(catalog).keys(), 'sts', 'cloudformation', 'organizations', 'sqs'];
-    assert.ok(needed.length > 4);
-    assert.deepEqual(
-      needed.filter((service) => !knownServices.includes(service)),
-      [],
-    );
+  it('are those of the services of the catalogue, and of what accounts and stacks need', () => {
+    const needed = new Set([...callsByService(catalog).keys(), 'sts', 'cloudformation']);
+    assert.deepEqual(new Set(knownServices), needed);
   });
 
   it('have a command for every call of the catalogue', async () => {

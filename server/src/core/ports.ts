@@ -51,6 +51,7 @@ export interface Profile {
 export interface AssumeRole {
   readonly roleArn: string;
   readonly externalId: string | null;
+  /** Any text: what STS does not take of it is replaced. */
   readonly sessionName: string;
 }
 

@@ -11,10 +11,8 @@ const loaders: Readonly<Record<string, () => Promise<ServiceModule>>> = {
   iam: () => import('@aws-sdk/client-iam'),
   kms: () => import('@aws-sdk/client-kms'),
   lambda: () => import('@aws-sdk/client-lambda'),
-  organizations: () => import('@aws-sdk/client-organizations'),
   rds: () => import('@aws-sdk/client-rds'),
   s3: () => import('@aws-sdk/client-s3'),
-  sqs: () => import('@aws-sdk/client-sqs'),
   sts: () => import('@aws-sdk/client-sts'),
 };
 

@@ -48,6 +48,5 @@ export async function assumeScanRole(
 
 /** Names the person in the account's CloudTrail. */
 function sessionName(operatorArn: string): string {
-  const user = operatorArn.slice(operatorArn.lastIndexOf('/') + 1).replace(/[^\w+=,.@-]/gu, '-');
-  return `panther-scan-${user}`.slice(0, 64);
+  return `panther-scan-${operatorArn.slice(operatorArn.lastIndexOf('/') + 1)}`;
 }
