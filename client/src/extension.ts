@@ -51,6 +51,6 @@ function build(context: vscode.ExtensionContext): Panther {
     sources: createSourcesView(server, errors),
     resources: createResourcesView(server, memory, errors),
     documents: createResourceDocuments(server),
-    running: { commands: 0 },
+    running: { commands: 0, question: null },
   };
 }

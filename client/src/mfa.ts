@@ -12,7 +12,11 @@ export function answerMfa({ server, running }: Pick<Panther, 'server' | 'running
       profile === null
         ? vscode.l10n.t('The code of the device {0}', oneLine(serial))
         : vscode.l10n.t('The code of the device {0}, for the profile {1}', oneLine(serial), oneLine(profile));
-    const code = await enterSecret(vscode.l10n.t('MFA Code'), prompt, signal);
+    const question = enterSecret(vscode.l10n.t('MFA Code'), prompt, signal);
+    running.question = question;
+    const code = await question.finally(() => {
+      running.question = null;
+    });
     return code === undefined || code.trim() === '' ? null : code.trim();
   });
 }

@@ -18,6 +18,10 @@ export interface Panther {
   readonly sources: SourcesView;
   readonly resources: ResourcesView;
   readonly documents: ResourceDocuments;
-  /** How many commands run now: only then may the user be asked for something. */
-  readonly running: { commands: number };
+  readonly running: {
+    /** How many commands run now: only then may the user be asked for something. */
+    commands: number;
+    /** What the server asks the user just now; null: nothing. */
+    question: Promise<unknown> | null;
+  };
 }

@@ -68,6 +68,7 @@ function identityStep(panther: Panther): Step<MasterEntry> {
         const { kind, value } = await askChoice<Identity | null>(position, {
           placeholder: vscode.l10n.t('Who these credentials are'),
           items: identity.then(identityChoices, failureChoices),
+          interruption: () => panther.running.question,
         }).finally(() => asking.abort());
         if (kind === 'next' && value === null) continue;
         return { kind, state: value === undefined || value === null ? entry : { ...entry, identity: value } };

@@ -29,7 +29,7 @@ export function verifyStep(panther: Panther): Step<AccountEntry> {
       for (;;) {
         const checking = new AbortController();
         verdict ??= verify(panther, account, checking.signal);
-        const { kind, value } = await ask(position, account, verdict).finally(() => checking.abort());
+        const { kind, value } = await ask(panther, position, { account, verdict }).finally(() => checking.abort());
         if (kind !== 'next' || value === undefined) return { kind, state };
         if (value === 'back') return { kind: 'back', state };
         if (value === 'again') verdict = undefined;
@@ -48,10 +48,15 @@ function verify(panther: Panther, account: Account, signal: AbortSignal): Promis
   );
 }
 
-function ask(position: Position, account: Account, verdict: Promise<Verdict>): Promise<Answer<Action | undefined>> {
+function ask(
+  panther: Panther,
+  position: Position,
+  { account, verdict }: { readonly account: Account; readonly verdict: Promise<Verdict> },
+): Promise<Answer<Action | undefined>> {
   return askChoice(position, {
     placeholder: vscode.l10n.t('Checking the roles of {0} ({1})', account.name, account.id),
     items: verdict.then(choices),
+    interruption: () => panther.running.question,
     result: verdict.then((settled) => resultLine(account, settled)),
   });
 }

@@ -62,6 +62,8 @@ export interface ChoiceQuestion<Value> {
   readonly items: readonly Choice<Value>[] | Promise<readonly Choice<Value>[]>;
   /** Replaces the placeholder once the items are there. */
   readonly result?: Promise<string>;
+  /** Another question that took this one's place and gives it back; null: there is none, this one was left. */
+  readonly interruption?: () => Promise<unknown> | null;
   /** The value that is marked at first. */
   readonly active?: Value;
   /** Makes a choice of what was typed where no item fits; absent: only items can be chosen. */
@@ -94,7 +96,11 @@ export function askChoice<Value>(
       if (chosen !== undefined) resolve({ kind: 'next', value: chosen.value });
     });
     pick.onDidTriggerButton(() => resolve({ kind: 'back', value: undefined }));
-    pick.onDidHide(() => resolve({ kind: 'cancelled', value: undefined }));
+    pick.onDidHide(() => {
+      const other = question.interruption?.() ?? null;
+      if (other === null) resolve({ kind: 'cancelled', value: undefined });
+      else other.then(() => pick.show(), reject);
+    });
     pick.busy = true;
     Promise.all([question.items, question.result ?? question.placeholder]).then(([loaded, placeholder]) => {
       items = loaded;
