@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import type { Accounts } from '../../core/accounts/account.ts';
 import { AppError } from '../../core/errors.ts';
 import type { AccountsEdit, AccountsFile } from '../../core/ports.ts';
-import { AccountsProblem, parseAccounts } from './document.ts';
+import { parseAccounts, problemPrefix } from './document.ts';
 import { editedText, schemaFileName } from './edit.ts';
 import { jsonSchemaText } from './jsonSchema.ts';
 import { busy, locked } from './lock.ts';
@@ -55,11 +55,15 @@ function readBack(edited: string, path: string): { readonly accounts: Accounts }
   try {
     return parseAccounts(edited, path);
   } catch (error) {
-    if (!(error instanceof AccountsProblem)) throw error;
-    throw new AppError('BAD_INPUT', `This cannot be kept in the accounts file: ${error.problem}`, {
-      hint: 'Nothing was changed.',
-      cause: error,
-    });
+    if (!(error instanceof AppError)) throw error;
+    throw new AppError(
+      'BAD_INPUT',
+      error.message.replace(problemPrefix, 'This cannot be kept in the accounts file: '),
+      {
+        hint: 'Nothing was changed.',
+        cause: error,
+      },
+    );
   }
 }
 

@@ -20,6 +20,9 @@ export interface AccountsDocument {
   readonly accounts: Accounts;
 }
 
+/** How the message of an error begins that has a place in the text. */
+export const problemPrefix = 'The accounts file has a problem: ';
+
 /** An accounts file larger than this is not one. */
 const sizeLimit = 2_000_000;
 
@@ -79,19 +82,6 @@ interface Problem {
   readonly isAbsence?: boolean;
 }
 
-/** What is wrong with a text, and where. */
-export class AccountsProblem extends AppError {
-  readonly problem: string;
-
-  constructor(problem: string, place: { readonly file: string; readonly line: number; readonly column: number }) {
-    super('ACCOUNTS_FILE', `The accounts file has a problem: ${problem}`, {
-      ...place,
-      hint: 'Correct the file; nothing was changed in it.',
-    });
-    this.problem = problem;
-  }
-}
-
 function problemsOf(issue: z.core.$ZodIssue, document: Document): readonly Problem[] {
   const path = issue.path.filter((step) => typeof step !== 'symbol');
   if (issue.code === 'unrecognized_keys') {
@@ -137,9 +127,10 @@ function problemError(problems: readonly Problem[], lines: LineCounter, file: st
   const [first, ...others] = [...problems].sort(byPlace);
   const { line, col } = lines.linePos(first?.offset ?? 0);
   const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
-  return new AccountsProblem(`${first?.message ?? 'unknown'}${more}`, {
+  return new AppError('ACCOUNTS_FILE', `${problemPrefix}${first?.message ?? 'unknown'}${more}`, {
     file,
     line: Math.max(line, 1),
     column: Math.max(col, 1),
+    hint: 'Correct the file; nothing was changed in it.',
   });
 }
