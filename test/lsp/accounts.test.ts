@@ -77,7 +77,10 @@ describe('accounts over the wire', () => {
       {},
       {
         operator: async ({ mfa }) => {
-          throw new AppError('CREDENTIALS', `The code was ${await mfa?.('arn:aws:iam::111122223333:mfa/alice')}`);
+          throw new AppError(
+            'CREDENTIALS',
+            `The code was ${await mfa?.('arn:aws:iam::111122223333:mfa/alice', 'payments')}`,
+          );
         },
       },
     );
@@ -90,7 +93,7 @@ describe('accounts over the wire', () => {
     });
     const failure = await failureOf(server.request(protocol.getIdentity, { profile: null }));
     assert.equal(failure.message, 'The code was 123456');
-    assert.deepEqual(asked, [{ serial: 'arn:aws:iam::111122223333:mfa/alice', profile: 'security' }]);
+    assert.deepEqual(asked, [{ serial: 'arn:aws:iam::111122223333:mfa/alice', profile: 'payments' }]);
     code = null;
     const cancelled = await failureOf(server.request(protocol.getIdentity, { profile: null }));
     assert.equal(cancelled.code, LSPErrorCodes.RequestCancelled);

@@ -10,7 +10,7 @@ export async function openInConsole(panther: Panther, target?: ResourceTarget): 
   const key = await targetResource(panther, target, vscode.l10n.t('Open in AWS Console'));
   if (key === undefined) return;
   const { url, accountId, accountName } = await panther.server.request(consoleUrl, key);
-  await openWebPage(url);
+  if (!(await openWebPage(url))) return;
   const text = vscode.l10n.t('The console page needs a sign-in to account {0} ({1}).', accountName, accountId);
   void advise(panther.memory, 'consoleAccount', text);
 }

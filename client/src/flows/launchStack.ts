@@ -15,7 +15,7 @@ export async function launchScanRole(panther: Panther, account: Account): Promis
   const templateUrl = readSetting('panther.templates.url').trim() || (await askTemplateUrl(panther, account));
   if (templateUrl === undefined) return false;
   const { url } = await panther.server.request(launchUrl, { template: 'scanRole', account, templateUrl });
-  await openWebPage(url);
+  if (!(await openWebPage(url))) return false;
   void showInformation(
     vscode.l10n.t(
       'Sign in to account {0} ({1}) there, tick the acknowledgement under Capabilities and choose Create stack.',

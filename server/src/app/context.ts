@@ -1,6 +1,6 @@
 /** Everything that a use case may touch. The composition (compose.ts) builds it once a process. */
 import type { CatalogType } from '../core/catalog/types.ts';
-import type { AccountsFile, Aws, Clock, Log, Store, Templates } from '../core/ports.ts';
+import type { AccountsFile, AskMfa, Aws, Clock, Log, Store, Templates } from '../core/ports.ts';
 import type { Pace } from '../core/scan/pace.ts';
 
 export interface AppContext {
@@ -16,7 +16,7 @@ export interface AppContext {
   /** The profile that the user chose for this process; null: the accounts file's, then the SDK's default chain. */
   readonly profile: string | null;
   /** Asks for an MFA code; null where nobody can be asked. */
-  readonly askMfa: ((serial: string) => Promise<string>) | null;
+  readonly askMfa: AskMfa | null;
   /** A keyed hash of a secret: the same on each run of this installation, useless elsewhere. */
   readonly fingerprint: (secret: string) => string;
   /** Names this process in leases. */

@@ -55,6 +55,9 @@ export interface AssumeRole {
   readonly sessionName: string;
 }
 
+/** Asks a person for the code of a device; `profile` needs it, null: the default chain. @throws AppError CANCELLED */
+export type AskMfa = (serial: string, profile: string | null) => Promise<string>;
+
 export interface Aws {
   /** The profiles of the user's ~/.aws files, without their contents. */
   profiles(): Promise<readonly Profile[]>;
@@ -65,7 +68,7 @@ export interface Aws {
   operator(options: {
     readonly profile: string | null;
     readonly region: Region;
-    readonly mfa: ((serial: string) => Promise<string>) | null;
+    readonly mfa: AskMfa | null;
     readonly signal: AbortSignal;
   }): Promise<AwsSession>;
   /** A session in a role, its identity read back by GetCallerIdentity; refreshed by itself. @throws AwsFailure */

@@ -11,6 +11,7 @@ import { z } from 'zod';
 import { createConnectionLog } from '../adapters/log/connectionLog.ts';
 import type { AppContext } from '../app/context.ts';
 import { composeApp } from '../compose.ts';
+import type { AskMfa } from '../core/ports.ts';
 import type { InitializationOptions } from '../protocol/initialize.ts';
 import { version } from '../version.ts';
 import { startBackground } from './background.ts';
@@ -62,7 +63,7 @@ export function startServer(connection: Connection, overrides: Partial<AppContex
   connection.listen();
 
   async function openSession(options: InitializationOptions): Promise<Session> {
-    const askMfa = (serial: string) => askClientForMfa(connection, serial, options.profile);
+    const askMfa: AskMfa = (serial, profile) => askClientForMfa(connection, serial, profile);
     const app = await composeApp({ ...options, askMfa, log }, overrides);
     if (app.storeProblem !== null) log.error('no inventory', { error: app.storeProblem.message });
     const notify = createNotifier(connection, app.clock, closing.signal);

@@ -12,7 +12,7 @@ function setUp(needsCode: boolean) {
   const signIn = mfaOnce(
     async ({ mfa, profile }) => {
       said.push(`sign in ${profile}`);
-      if (needsCode) await mfa?.('serial');
+      if (needsCode) await mfa?.('serial', profile);
       if (fails) throw awsFailure('denied');
       return { session: scriptedSession({}), parts: profile };
     },

@@ -38,9 +38,9 @@ export function mfaOnce<Parts>(
     let asked = false;
     const signedIn = await signIn({
       ...options,
-      mfa: (serial) => {
+      mfa: (serial, profile) => {
         asked = true;
-        return mfa(serial);
+        return mfa(serial, profile);
       },
     });
     if (asked) kept.set(key, signedIn.parts);

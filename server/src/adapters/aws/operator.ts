@@ -1,7 +1,7 @@
 /** The user's own session: a profile of ~/.aws, or the SDK's default chain. The SDK does all the signing in. */
 import { fromIni, fromNodeProviderChain } from '@aws-sdk/credential-providers';
 import { AppError, AwsFailure } from '../../core/errors.ts';
-import type { Aws, AwsSession, Log } from '../../core/ports.ts';
+import type { AskMfa, Aws, AwsSession, Log } from '../../core/ports.ts';
 import type { SessionParts } from './clientConfiguration.ts';
 import { type Asked, credentialsError } from './credentialsError.ts';
 import { sourceOf } from './profiles.ts';
@@ -73,7 +73,7 @@ function sdkProvider(given: {
   const endpoint = isInEnvironment ? undefined : settings.endpoint('sts');
   const init = {
     ignoreCache: true,
-    ...(options.mfa === null ? {} : { mfaCodeProvider: checkedMfa(options.mfa) }),
+    ...(options.mfa === null ? {} : { mfaCodeProvider: checkedMfa(options.mfa, profile) }),
     parentClientConfig: { region: options.region },
     clientConfig: { requestHandler: transport, ...(endpoint === undefined ? {} : { endpoint }) },
     logger: warningsOnly(log),
@@ -82,9 +82,9 @@ function sdkProvider(given: {
   return given.kind === 'other' ? fromNodeProviderChain({ ...init, profile }) : fromIni({ ...init, profile });
 }
 
-function checkedMfa(ask: (serial: string) => Promise<string>): (serial: string) => Promise<string> {
+function checkedMfa(ask: AskMfa, profile: string | null): (serial: string) => Promise<string> {
   return async (serial) => {
-    const code = (await ask(sanitize(serial, 200))).trim();
+    const code = (await ask(sanitize(serial, 200), profile)).trim();
     if (/^\d{6}$/.test(code)) return code;
     throw new AppError('CREDENTIALS', 'An MFA code has six digits', {
       hint: 'Try again with the code of your device.',
