@@ -308,5 +308,26 @@ describe('stacks that take their time', () => {
         assert.ok(session.isClosed());
       });
     }
+
+    it('tell in which state the stack goes on where CloudFormation does not undo an update', async () => {
+      const controller = new AbortController();
+      const clock = fakeClock();
+      const running = 'UPDATE_IN_PROGRESS';
+      const session = scriptedSession({
+        ...started,
+        'cloudformation:DescribeStacks': stacks('CREATE_COMPLETE', running, running, running),
+        'cloudformation:DescribeStackEvents': () => eventPages(),
+        'cloudformation:CancelUpdateStack': fails('denied', 'AccessDenied'),
+      });
+      const work = executeStack(
+        context(session, clock),
+        { ...target, plan: { ...plan, isNew: false } },
+        () => undefined,
+        controller.signal,
+      );
+      await clock.waiting();
+      controller.abort();
+      assert.equal((await work).status, running);
+    });
   });
 });

@@ -1,4 +1,4 @@
-import { AppError } from '../../core/errors.ts';
+import { AppError, AwsFailure } from '../../core/errors.ts';
 import { type AwsStack, cloudFormation } from '../../core/template/cloudFormation.ts';
 import { failureHint, firstFailure, hasSucceeded, isFinal } from '../../core/template/stackStatus.ts';
 import type { StackEvent, StackPlan, StackResult } from '../../protocol/templates.ts';
@@ -71,14 +71,22 @@ async function follow(
 
 /** CloudFormation can undo an update under way; a creation goes on, and deleting it is a decision of its own. */
 async function stopFollowing(calls: Calls, stackId: string, plan: StackPlan): Promise<StackResult> {
-  const { session, region, signal } = calls;
   const running = await describeStack(calls, stackId);
   if (!plan.isNew && running?.StackStatus === 'UPDATE_IN_PROGRESS') {
-    await session.call(cloudFormation.op('CancelUpdateStack'), { StackName: stackId }, { region, signal });
+    await undo(calls, stackId);
   }
   const stack = await describeStack(calls, stackId);
   if (!stack) throw gone(plan);
   return resultOf(stack);
+}
+
+/** Where CloudFormation refuses (it was done just then, or the person may not), the state that is told says so. */
+async function undo({ session, region, signal }: Calls, stackId: string): Promise<void> {
+  try {
+    await session.call(cloudFormation.op('CancelUpdateStack'), { StackName: stackId }, { region, signal });
+  } catch (error) {
+    if (!(error instanceof AwsFailure)) throw error;
+  }
 }
 
 function resultOf(stack: AwsStack): StackResult {
