@@ -176,6 +176,14 @@ describe('the resource tree', () => {
     assert.equal(node?.description, 'changed 4 min ago');
   });
 
+  it('counts a cell that a cancelled scan did not reach only where no earlier one read it', async () => {
+    const keys = { accountId: payments.id, region: 'us-east-1', type: 'AWS.KMS.Key' } as const;
+    await estate.finishCell(keys, { kind: 'ok', count: 0, incomplete: 0 });
+    await estate.finishCell(keys, { kind: 'cancelled' });
+    await estate.finishCell({ ...keys, region: 'eu-west-1' }, { kind: 'cancelled' });
+    assert.equal((await lines(byAccount))[0], 'Payments | prod · 3 (1 not read)');
+  });
+
   it('says how much of a resource was not read', async () => {
     const part = { call: 's3:GetBucketPolicy', reason: 'denied', code: 'AccessDenied', message: '' } as const;
     await estate.observe([bucket('half', { notRead: [part], observedAt: now - hour })]);

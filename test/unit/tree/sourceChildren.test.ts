@@ -150,6 +150,18 @@ describe('the Sources view', () => {
     assert.equal((await part('Coverage')).description, 'not scanned yet');
   });
 
+  it('does not forget what was read when a later scan is cancelled', async () => {
+    const roles = { accountId: payments.id, region: 'global', type: 'AWS.IAM.Role' } as const;
+    await estate.finishCell(roles, { kind: 'ok', count: 9, incomplete: 0 });
+    await estate.finishCell(roles, { kind: 'cancelled' });
+    const again = await part('Coverage');
+    assert.deepEqual([again.description, again.tone], ['100 % · 1 cell not read again', 'ok']);
+
+    await estate.finishCell({ ...roles, type: 'AWS.IAM.User' }, { kind: 'cancelled' });
+    const never = await part('Coverage');
+    assert.deepEqual([never.description, never.tone], ['50 % · 1 cell not read again', 'muted']);
+  });
+
   it('lists the cells that need attention, each with what mends it', async () => {
     const { id: accountId } = payments;
     const trouble = { call: 'kms:ListKeys', code: 'AccessDeniedException', message: 'no policy allows it' };

@@ -4,7 +4,7 @@ import type { CoverageNode } from '../../protocol/tree.ts';
 
 /** `Coverage   97 % · 14 cells need attention`. */
 export function coverageNode(accountId: string, coverage: Coverage): CoverageNode {
-  const { cells, ok, attention, incomplete } = coverage;
+  const { cells, read, earlier, attention, incomplete } = coverage;
   const known = cells > 0;
   return {
     kind: 'coverage',
@@ -12,17 +12,24 @@ export function coverageNode(accountId: string, coverage: Coverage): CoverageNod
     label: 'Coverage',
     description: known
       ? joined(
-          percent(ok, cells),
+          percent(read, cells),
           attention > 0 ? plural(attention, 'cell needs attention', 'cells need attention') : null,
+          earlier > 0 ? plural(earlier, 'cell not read again', 'cells not read again') : null,
           incomplete > 0 ? plural(incomplete, 'resource not read whole', 'resources not read whole') : null,
         )
       : 'not scanned yet',
-    icon: attention > 0 ? 'warning' : known ? 'pass' : 'question',
-    tone: attention > 0 ? 'warning' : known ? 'ok' : 'muted',
+    ...lookOf(coverage),
     expandable: attention > 0,
     accountId,
     attention,
   };
+}
+
+function lookOf({ cells, read, attention }: Coverage): Pick<CoverageNode, 'icon' | 'tone'> {
+  if (cells === 0) return { icon: 'question', tone: 'muted' };
+  if (attention > 0) return { icon: 'warning', tone: 'warning' };
+  // A first scan that was cancelled: nothing is wrong, and nothing to be sure of.
+  return read < cells ? { icon: 'circle-large-outline', tone: 'muted' } : { icon: 'pass', tone: 'ok' };
 }
 
 function coverageNodeId(accountId: string): string {

@@ -1,5 +1,5 @@
 import type { ResourceFilter } from '../../core/ports.ts';
-import { notReadKinds } from '../../core/tree/coverage.ts';
+import { isNotRead, notOkKinds } from '../../core/tree/coverage.ts';
 import { type Group, groupsOf } from '../../core/tree/groups.ts';
 import type { GroupField } from '../../core/tree/nodeId.ts';
 import { cellInScope, type KnownAccount } from '../../core/tree/scope.ts';
@@ -15,10 +15,10 @@ export async function resourceGroups(
   const counts = await ctx.store.countBy(countField(field), filter);
   const [only, ...others] = filter.accountIds ?? [];
   const cells = await ctx.store.cells({
-    kinds: notReadKinds,
+    kinds: notOkKinds,
     ...(only !== undefined && others.length === 0 && { accountId: only }),
   });
-  const notRead = cells.filter((cell) => cellInScope(cell, filter));
+  const notRead = cells.filter((cell) => isNotRead(cell) && cellInScope(cell, filter));
   const groups = groupsOf({ field, counts, notRead, accounts, catalog: ctx.catalog });
   // Whether an unread cell holds something that matches words, nobody knows: it then makes no group of its own.
   return filter.text === undefined ? groups : groups.filter(({ count }) => count > 0);
