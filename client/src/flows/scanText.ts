@@ -22,7 +22,12 @@ export function scanOutcome(summary: ScanSummary, t: Translate): ScanOutcome {
   );
   const scanned = accounts.some((account) => account.problem === null);
   const name = accounts.length === 1 && accounts[0] !== undefined ? `${accounts[0].name}: ` : '';
-  const text = [...(scanned ? [`${name}${counts}`] : []), ...problems].join(' ');
+  const inPart = total(accounts, 'incomplete');
+  const text = [
+    ...(scanned ? [`${name}${counts}`] : []),
+    ...(inPart > 0 ? [t('{0} of them were read in part.', formatCount(inPart))] : []),
+    ...problems,
+  ].join(' ');
   return { text, trouble: problems.length > 0 };
 }
 
@@ -43,7 +48,7 @@ function problemOf(account: AccountScanSummary, t: Translate): readonly string[]
 
 function total(
   accounts: readonly AccountScanSummary[],
-  field: 'resources' | 'created' | 'modified' | 'deleted',
+  field: 'resources' | 'created' | 'modified' | 'deleted' | 'incomplete',
 ): number {
   return accounts.reduce((sum, account) => sum + account[field], 0);
 }

@@ -68,6 +68,12 @@ describe('the result of a scan', () => {
     assert.equal(trouble, true);
   });
 
+  it('says how many resources were read in part', () => {
+    const { text, trouble } = scanOutcome({ accounts: [{ ...summary, incomplete: 16 }], seconds: 8.1 }, t);
+    assert.match(text, / in 8\.1 s\. 16 of them were read in part\.$/);
+    assert.equal(trouble, false);
+  });
+
   it('says why an account could not be scanned, and what to do', () => {
     const failed = { ...summary, scanId: null, problem: 'The role does not exist', hint: 'Deploy the stack.' };
     const { text } = scanOutcome({ accounts: [failed], seconds: 0.4 }, t);
