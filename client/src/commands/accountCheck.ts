@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { verifyAccount } from '../../../server/src/protocol/accounts.ts';
 import type { AccountTarget } from '../contributions.ts';
-import { checkLines } from '../flows/roleText.ts';
+import { checkLines, checksResult } from '../flows/roleText.ts';
 import type { Panther } from '../panther.ts';
 import { showInformation, showWarning } from '../ui/messages.ts';
 import { withNotification } from '../ui/progress.ts';
@@ -13,7 +13,9 @@ export async function checkAccount(panther: Panther, target?: AccountTarget): Pr
   const title = vscode.l10n.t('Checking the roles of {0}', account.name);
   const checks = await withNotification(title, (_, signal) => panther.server.request(verifyAccount, account, signal));
   panther.sources.refresh(null);
-  const text = `${account.name}: ${checkLines(checks, vscode.l10n.t).join(' ')}`;
-  if (checks.every((check) => check.status !== 'failed' && check.warning === null)) void showInformation(text);
-  else await showWarning(text);
+  if (checks.every((check) => check.status !== 'failed' && check.warning === null)) {
+    void showInformation(checksResult(account.name, checks, vscode.l10n.t));
+    return;
+  }
+  await showWarning(`${account.name}: ${checkLines(checks, vscode.l10n.t).join(' ')}`);
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { useVsCode } from './support/session.ts';
 
 describe('in a workspace that is not trusted', () => {
-  const session = useVsCode('empty', 'open');
+  const session = useVsCode('empty', { trust: 'open' });
 
   it('the extension runs, and says that nothing runs in the background', async () => {
     const { window } = session();

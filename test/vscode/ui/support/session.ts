@@ -36,10 +36,13 @@ export interface Session {
 
 /**
  * Opens VS Code with the packaged extension before the tests of a suite, and closes it afterwards. `home`: the scanned
- * estate (a copy of it), or nothing at all. `trust`: `open` is a workspace that is not trusted yet. After a test that
- * fails there are a picture and the extension's log.
+ * estate (a copy of it), or nothing at all. `trust`: `open` is a workspace that is not trusted yet. `profiles`: text that
+ * is added to the estate's AWS config. After a test that fails there are a picture and the extension's log.
  */
-export function useVsCode(home: 'scanned' | 'empty', trust: 'given' | 'open' = 'given'): () => Session {
+export function useVsCode(
+  home: 'scanned' | 'empty',
+  { trust = 'given', profiles = '' }: { readonly trust?: 'given' | 'open'; readonly profiles?: string } = {},
+): () => Session {
   let session: Session | null = null;
   let folder = '';
   let server: VsCodeServer | null = null;
@@ -48,6 +51,7 @@ export function useVsCode(home: 'scanned' | 'empty', trust: 'given' | 'open' = '
   before(async function () {
     this.timeout(120_000);
     const { vsix, env, home: scanned } = surroundings();
+    const { AWS_CONFIG_FILE: estateConfig = '' } = env;
     folder = await mkdtemp(path.join(tmpdir(), 'panther-ui-'));
     const ownHome = path.join(folder, 'home');
     const workspace = path.join(folder, 'workspace');
@@ -55,7 +59,9 @@ export function useVsCode(home: 'scanned' | 'empty', trust: 'given' | 'open' = '
     if (home === 'scanned') {
       await cp(scanned, ownHome, { recursive: true });
     }
-    const ownEnv = { ...env, PANTHER_HOME: ownHome };
+    const config = path.join(folder, 'aws-config');
+    await writeFile(config, `${await readFile(estateConfig, 'utf8')}\n${profiles}`);
+    const ownEnv = { ...env, PANTHER_HOME: ownHome, AWS_CONFIG_FILE: config };
     server = await startVsCodeServer({
       dataFolder: path.join(folder, 'data'),
       env: ownEnv,
