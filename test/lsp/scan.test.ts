@@ -109,7 +109,7 @@ describe('scans over the wire', () => {
     await server.request(runScan, { kind: 'account', accountId: payments.id });
     await server.notified(inventoryChanged, ({ accountIds }) => accountIds?.includes(payments.id) ?? false);
     const needed = await root();
-    assert.match(needed.description, /sign-in needed: aws sso login --profile sandbox$/);
+    assert.match(needed.description, /sign-in needed: aws sso login --profile sandbox · /);
     assert.deepEqual([needed.problem?.code, needed.problem?.hint], ['CREDENTIALS', hint]);
     await server.request(verifyAccount, payments);
     assert.equal((await root()).problem, null);

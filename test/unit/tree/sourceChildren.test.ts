@@ -58,7 +58,7 @@ describe('the Sources view', () => {
     const nodes = await children(null);
     assert.deepEqual(
       nodes.map(({ label, description }) => `${label} | ${description}`),
-      ['Payments | prod · 123456789012 · scanned 2 h ago · 2', 'Security Dev | dev · 222233334444 · not scanned yet'],
+      ['Payments | prod · scanned 2 h ago · 2 · 123456789012', 'Security Dev | dev · not scanned yet · 222233334444'],
     );
   });
 
@@ -73,7 +73,7 @@ describe('the Sources view', () => {
     await estate.ctx.store.finishScan('scan', 'done', now - 2 * hour);
     await estate.ctx.store.saveProblem(payments.id, problem);
     const node = await first(null);
-    assert.equal(node.description, 'prod · 123456789012 · sign-in needed: aws sso login --profile sandbox');
+    assert.equal(node.description, 'prod · sign-in needed: aws sso login --profile sandbox · 123456789012');
     assert.deepEqual([node.icon, node.tone], ['key', 'warning']);
     assert.deepEqual(node.kind === 'account' && node.problem, problem);
   });
@@ -89,7 +89,7 @@ describe('the Sources view', () => {
     for (const code of ['ROLE', 'WRONG_ACCOUNT', 'NETWORK', 'AWS'] as const) {
       await estate.ctx.store.saveProblem(payments.id, { code, message: 'a long story', hint: null, at: now });
       const node = await first(null);
-      assert.equal(node.description, `prod · 123456789012 · ${words[code]}`);
+      assert.equal(node.description, `prod · ${words[code]} · 123456789012`);
       assert.equal(node.icon, 'error');
     }
   });
@@ -97,13 +97,13 @@ describe('the Sources view', () => {
   it('says how far a scan is', async () => {
     const scans = [{ accountId: payments.id, name: 'Payments', done: 61, total: 100, found: 1412, secondsLeft: null }];
     const node = await first(null, { scans });
-    assert.equal(node.description, 'prod · 123456789012 · scanning 61 % · 1,412 found');
+    assert.equal(node.description, 'prod · scanning 61 % · 1,412 found · 123456789012');
     assert.deepEqual([node.icon, node.tone], ['sync~spin', 'busy']);
     assert.ok(node.kind === 'account' && node.scanning);
   });
 
   it('sees a scan that another process runs', async () => {
-    assert.match((await first(null)).description, /scanning in another window or command$/);
+    assert.match((await first(null)).description, /^prod · scanning in another window or command · /);
   });
 
   it('tells a cancelled scan and one that died from a complete one', async () => {
@@ -120,7 +120,7 @@ describe('the Sources view', () => {
     });
     try {
       const [node] = await sourceChildren(disabled.ctx, { parent: null, offset: 0 }, idle);
-      assert.equal(node?.description, 'test · 111111111111 · disabled');
+      assert.equal(node?.description, 'test · disabled · 111111111111');
     } finally {
       await disabled.close();
     }

@@ -74,7 +74,7 @@ describe('adding an account', () => {
     await window.input.option('Save and scan').click();
     await window
       .view('Sources')
-      .row(/Security.*prod · 111122223333 · scanned .* · \d+/)
+      .row(/Security.*prod · scanned .* · \d+ · 111122223333/)
       .waitFor();
     await window.statusBar().getByText('4 accounts').waitFor();
     assert.match(await accountsFile(), /id: "111122223333"/);

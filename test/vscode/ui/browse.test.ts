@@ -7,9 +7,9 @@ describe('browsing the estate', () => {
   it('shows the accounts with their label, id, last scan and size', async () => {
     const { window } = session();
     const sources = window.view('Sources');
-    await sources.row(/Payments.*prod · 123456789012 · scanned .* · \d+/).waitFor();
-    await sources.row(/Security Dev.*dev · 222233334444 · scanned .* · \d+/).waitFor();
-    await sources.row(/Sandbox.*test · 333344445555 · scanned .* · \d+/).waitFor();
+    await sources.row(/Payments.*prod · scanned .* · \d+ · 123456789012/).waitFor();
+    await sources.row(/Security Dev.*dev · scanned .* · \d+ · 222233334444/).waitFor();
+    await sources.row(/Sandbox.*test · scanned .* · \d+ · 333344445555/).waitFor();
     await window.statusBar().getByText('3 accounts').waitFor();
   });
 

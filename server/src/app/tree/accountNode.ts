@@ -23,7 +23,7 @@ export interface AccountFacts {
   readonly now: number;
 }
 
-/** `Payments   prod · 123456789012 · scanned 2 h ago · 1,204`. */
+/** `Payments   prod · scanned 2 h ago · 1,204 · 123456789012`: a narrow side bar cuts off the end, so state comes first. */
 export function accountNode(facts: AccountFacts): AccountNode {
   const { account } = facts;
   const state = stateOf(facts);
@@ -31,7 +31,7 @@ export function accountNode(facts: AccountFacts): AccountNode {
     kind: 'account',
     id: accountNodeId(account.id),
     label: cleanText(account.name),
-    description: joined(account.label, account.id, ...state.words),
+    description: joined(account.label, ...state.words, account.id),
     icon: state.icon,
     tone: state.tone,
     expandable: true,
