@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { getResource } from '../../../server/src/protocol/resources.ts';
 import { errorLine } from '../errors/userError.ts';
 import type { Server } from '../server.ts';
+import { signalOf } from '../ui/cancellation.ts';
 import { resourceScheme } from './resourceUri.ts';
 import { resourceOf } from './uri.ts';
 
@@ -34,10 +35,8 @@ export function createResourceDocuments(server: Server): ResourceDocuments {
 async function content(server: Server, uri: vscode.Uri, token: vscode.CancellationToken): Promise<string> {
   const key = resourceOf(uri);
   if (key === null) return note(vscode.l10n.t('This is not the address of a resource.'));
-  const controller = new AbortController();
-  token.onCancellationRequested(() => controller.abort());
   try {
-    const document = await server.request(getResource, key, controller.signal);
+    const document = await server.request(getResource, key, signalOf(token));
     return document === null ? note(vscode.l10n.t('The inventory has no such resource any more.')) : document.text;
   } catch (error) {
     return note(errorLine(error));

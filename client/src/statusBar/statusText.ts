@@ -1,7 +1,6 @@
 /** What the one status bar item says. Pure. */
-import type { AccountsView } from '../../../server/src/protocol/accounts.ts';
-import type { Activity } from '../../../server/src/protocol/scan.ts';
 import type { ServerState } from '../contributions.ts';
+import type { Overview } from '../overview.ts';
 import { scanProgress } from '../scanProgress.ts';
 import { formatCount, type Translate, withoutIcons } from '../ui/text.ts';
 
@@ -12,15 +11,9 @@ export interface Status {
   readonly severity: 'normal' | 'warning' | 'error';
 }
 
-export interface StatusInput {
+export interface StatusInput
+  extends Pick<Overview, 'accounts' | 'activity' | 'attention' | 'signIns' | 'resources' | 'problem'> {
   readonly server: ServerState;
-  readonly accounts: AccountsView | null;
-  readonly activity: Activity;
-  readonly attention: number;
-  /** What to do for each sign-in that is needed. */
-  readonly signIns: readonly string[];
-  readonly resources: number;
-  readonly problem: string | null;
 }
 
 /** Null: there is nothing worth a place in the status bar. */

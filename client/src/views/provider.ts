@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { InventoryNode, SourceNode } from '../../../server/src/protocol/tree.ts';
 import { errorLine } from '../errors/userError.ts';
+import { signalOf } from '../ui/cancellation.ts';
 import { createPagedTree, type PagedTree } from './pagedTree.ts';
 
 type MessageNode = Extract<SourceNode, { kind: 'message' }>;
@@ -56,9 +57,7 @@ export function createTreeProvider<Node extends SourceNode | InventoryNode>(
     getParent: (node) => tree.parentOf(node) ?? undefined,
     getTreeItem: parts.toItem,
     async resolveTreeItem(item, node, token) {
-      const controller = new AbortController();
-      token.onCancellationRequested(() => controller.abort());
-      const tooltip = await parts.resolveTooltip?.(node, controller.signal);
+      const tooltip = await parts.resolveTooltip?.(node, signalOf(token));
       if (tooltip !== undefined) item.tooltip = tooltip;
       return item;
     },

@@ -4,6 +4,7 @@ import type { AccountProblem } from '../core/accounts/accountProblem.ts';
 import type { RoleKind } from '../core/accounts/roleCheck.ts';
 import type { ResourceKey } from '../core/inventory/resource.ts';
 import type { OutcomeKind } from '../core/scan/cell.ts';
+import type { ScopeFilter } from '../core/tree/scope.ts';
 import { notification, request } from './message.ts';
 
 interface NodeBase {
@@ -71,13 +72,7 @@ export const sourceChildren = request<
 
 export type GroupBy = 'account' | 'region' | 'type' | 'label';
 
-export interface TreeFilter {
-  readonly text: string;
-  /** Account ids or labels. */
-  readonly accounts: readonly string[];
-  readonly regions: readonly string[];
-  readonly types: readonly string[];
-}
+export type TreeFilter = ScopeFilter;
 
 /** How the tree is arranged: the levels above the resources, outermost first. */
 export interface TreeShape {
