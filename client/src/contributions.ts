@@ -4,8 +4,13 @@
  */
 import type { Uri } from 'vscode';
 import type { ResourceKey } from '../../server/src/core/inventory/resource.ts';
+import type { EventFilter, EventsStatus } from '../../server/src/protocol/events.ts';
+import type { ChangeGroupNode, ChangeNode, ChangesNode } from '../../server/src/protocol/history.ts';
+import type { ResultFormat } from '../../server/src/protocol/query.ts';
 import type { GroupBy, InventoryNode, SourceNode, TreeFilter } from '../../server/src/protocol/tree.ts';
 import type { AccountPrefill } from './flows/accountFlow.ts';
+import type { TextRange } from './query/queryText.ts';
+import type { EventNode, MoreEventsNode } from './views/events/node.ts';
 
 interface Command<Args extends readonly unknown[]> {
   /** `item`: makes sense on a tree item alone, so that the palette does not show it. */
@@ -20,11 +25,18 @@ function command<Args extends readonly unknown[] = []>(palette: 'shown' | 'item'
 
 /** What a command about an account is called with: a tree item, an account's id, or nothing (then it asks). */
 export type AccountTarget = SourceNode | InventoryNode | string;
+/** The tree items that are selected where a command about resources was chosen. */
+export type ResourceSelection = readonly (InventoryNode | ChangesNode)[];
 /** What a command about resources is called with: a tree item, a resource's key, its document, or nothing. */
-export type ResourceTarget = InventoryNode | ResourceKey | Uri;
+export type ResourceTarget = InventoryNode | ChangesNode | EventNode | ResourceKey | Uri;
+
+/** A statement of a query document. */
+export interface QueryTarget extends TextRange {
+  readonly uri: string;
+}
 
 type OnAccount = [target?: AccountTarget];
-type OnResources = [target?: ResourceTarget, selection?: readonly InventoryNode[]];
+type OnResources = [target?: ResourceTarget, selection?: ResourceSelection];
 
 /** Commands with the types of their arguments. */
 export const commands = {
@@ -38,8 +50,29 @@ export const commands = {
   'panther.master.set': command(),
   'panther.profile.choose': command(),
   'panther.template.render': command<OnAccount>(),
+  'panther.template.renderQueue': command<[]>(),
+  'panther.template.renderEvents': command<OnAccount>(),
+  'panther.template.validate': command(),
+  'panther.template.live': command<[uri?: string, logicalId?: string]>(),
+  'panther.template.compare': command<[uri?: string, logicalId?: string]>(),
+  'panther.resource.template': command<OnResources>(),
   'panther.stack.launch': command<OnAccount>(),
   'panther.stack.deploy': command<OnAccount>(),
+  'panther.stack.deployQueue': command<[]>(),
+  'panther.stack.deployEvents': command<OnAccount>(),
+  'panther.stackSet.create': command(),
+  'panther.stackSet.add': command<OnAccount>(),
+  'panther.stackSet.update': command(),
+  'panther.stackSet.remove': command<[node?: SourceNode]>(),
+  'panther.stackSet.retry': command(),
+  'panther.stackSet.stop': command(),
+  'panther.stackSet.drift': command(),
+  'panther.stackSet.delete': command(),
+  'panther.stackSet.refresh': command(),
+  'panther.stackSet.operation': command<[node?: SourceNode]>('item'),
+  'panther.stackSet.openConsole': command<[node?: SourceNode]>('item'),
+  'panther.stack.launchQueue': command<[]>(),
+  'panther.stack.launchEvents': command<OnAccount>(),
   'panther.scan.all': command(),
   'panther.scan.account': command<OnAccount>(),
   'panther.scan.region': command<OnAccount>(),
@@ -48,7 +81,7 @@ export const commands = {
   'panther.scan.cancel': command<OnAccount>(),
   'panther.scan.retry': command<OnAccount>(),
   'panther.node.why': command<[node?: SourceNode]>('item'),
-  'panther.node.more': command<[node?: SourceNode | InventoryNode]>('item'),
+  'panther.node.more': command<[node?: SourceNode | InventoryNode | ChangesNode | MoreEventsNode]>('item'),
   'panther.sources.refresh': command<[node?: SourceNode]>(),
   'panther.resources.refresh': command<[node?: InventoryNode]>(),
   'panther.resources.filter': command<[filter?: TreeFilter]>(),
@@ -64,12 +97,44 @@ export const commands = {
   'panther.resources.groupedByLabel': command('item'),
   'panther.resources.find': command(),
   'panther.resources.reveal': command<[text?: string]>(),
+  'panther.resources.export': command<[node?: InventoryNode]>(),
   'panther.resource.open': command<OnResources>(),
   'panther.resource.show': command<OnResources>('item'),
   'panther.resource.openConsole': command<OnResources>(),
   'panther.resource.copyArn': command<OnResources>(),
   'panther.resource.copyId': command<OnResources>(),
   'panther.resource.copyName': command<OnResources>(),
+  'panther.resource.history': command<OnResources>(),
+  'panther.resource.compare': command<[...OnResources, when?: string]>(),
+  'panther.changes.show': command<[target?: AccountTarget, selection?: readonly InventoryNode[], since?: string]>(),
+  'panther.changes.refresh': command<[node?: ChangesNode]>(),
+  'panther.changes.close': command(),
+  'panther.changes.group': command('item'),
+  'panther.changes.list': command('item'),
+  'panther.changes.openAll': command<[group?: ChangeGroupNode]>('item'),
+  'panther.change.open': command<[node?: ChangeNode]>('item'),
+  'panther.change.document': command<[node?: ChangeNode]>('item'),
+  'panther.events.pause': command(),
+  'panther.events.resume': command(),
+  'panther.events.clear': command(),
+  'panther.events.filter': command<[filter?: EventFilter]>(),
+  'panther.events.clearFilter': command(),
+  'panther.events.refresh': command(),
+  'panther.events.check': command<OnAccount>(),
+  'panther.events.showReads': command('item'),
+  'panther.events.hideReads': command('item'),
+  'panther.events.showFailures': command('item'),
+  'panther.events.hideFailures': command('item'),
+  'panther.event.open': command<[node?: EventNode]>('item'),
+  'panther.event.copyId': command<[target?: EventNode | string]>('item'),
+  'panther.resource.events': command<OnResources>(),
+  'panther.resource.who': command<OnResources>(),
+  'panther.query.open': command<[sql?: string]>(),
+  'panther.query.insert': command<[uri?: Uri]>('item'),
+  'panther.query.run': command<[target?: QueryTarget]>(),
+  'panther.query.again': command<[uri?: Uri]>('item'),
+  'panther.query.showAs': command<[uri?: Uri, format?: ResultFormat]>('item'),
+  'panther.query.save': command<[uri?: Uri]>(),
   'panther.log.show': command(),
   'panther.diagnostics.copy': command(),
   'panther.server.restart': command(),
@@ -78,7 +143,12 @@ export const commands = {
 export type CommandId = keyof typeof commands;
 export type CommandArgs<Id extends CommandId> = (typeof commands)[Id] extends Command<infer Args> ? Args : never;
 
-export const views = { sources: 'panther.sources', resources: 'panther.resources' } as const;
+export const views = {
+  sources: 'panther.sources',
+  resources: 'panther.resources',
+  changes: 'panther.changes',
+  events: 'panther.events',
+} as const;
 
 interface ContextKey<Value> {
   readonly initial: Value;
@@ -100,6 +170,13 @@ export const contextKeys = {
   'panther.hasFilter': contextKey<boolean>(false),
   'panther.scanning': contextKey<boolean>(false),
   'panther.groupBy': contextKey<GroupBy>('account'),
+  'panther.showsChanges': contextKey<boolean>(false),
+  'panther.groupsChanges': contextKey<boolean>(true),
+  'panther.realTime': contextKey<EventsStatus['state'] | 'unknown'>('unknown'),
+  'panther.eventsPaused': contextKey<boolean>(false),
+  'panther.hasEventFilter': contextKey<boolean>(false),
+  'panther.showsReads': contextKey<boolean>(false),
+  'panther.showsFailures': contextKey<boolean>(false),
 } as const;
 
 export type ContextKeyId = keyof typeof contextKeys;
@@ -113,7 +190,9 @@ interface Setting<Value> {
   readonly restarts: boolean;
 }
 
-function setting<Value extends string | number | boolean>(
+type SettingKind = string | number | boolean | readonly string[] | Readonly<Record<string, string>>;
+
+function setting<Value extends SettingKind>(
   initial: Value,
   scope: 'machine' | 'window',
   restarts: boolean,
@@ -127,10 +206,24 @@ export const settings = {
   'panther.accounts.file': setting<string>('', 'machine', true),
   'panther.home': setting<string>('', 'machine', true),
   'panther.scan.everyHours': setting<number>(24, 'machine', true),
+  'panther.history.days': setting<number>(400, 'machine', true),
+  'panther.history.changesPerResource': setting<number>(1000, 'machine', true),
+  'panther.history.megabytes': setting<number>(2048, 'machine', true),
   'panther.templates.url': setting<string>('', 'machine', false),
   'panther.templates.bucket': setting<string>('', 'machine', false),
   'panther.resources.groupBy': setting<GroupBy>('account', 'window', false),
+  'panther.events.notify': setting<readonly string[]>([], 'window', false),
+  'panther.query.timeoutSeconds': setting<number>(30, 'window', false),
   'panther.codeLens.enabled': setting<boolean>(true, 'window', false),
+  'panther.validation.enabled': setting<boolean>(true, 'window', false),
+  'panther.validation.ignore': setting<readonly string[]>([], 'window', false),
+  'panther.validation.severities': setting<Readonly<Record<string, string>>>({}, 'window', false),
+  'panther.validation.inlayHints': setting<boolean>(false, 'window', false),
+  'panther.validation.templateNames': setting<readonly string[]>(
+    ['*.template', '*.template.yml', '*.template.yaml', '*.template.json', '*.cfn.yml', '*.cfn.yaml', '*.cfn.json'],
+    'window',
+    false,
+  ),
 } as const;
 
 export type SettingId = keyof typeof settings;

@@ -1,6 +1,7 @@
 /** Keeps what is shown true: reacts to the server, the settings and the workspace's trust. */
 import * as vscode from 'vscode';
 import { accountsChanged } from '../../server/src/protocol/accounts.ts';
+import { eventsStatusChanged } from '../../server/src/protocol/events.ts';
 import { activityChanged } from '../../server/src/protocol/scan.ts';
 import { inventoryChanged } from '../../server/src/protocol/tree.ts';
 import type { Panther } from './panther.ts';
@@ -9,9 +10,10 @@ import { debounce } from './timing.ts';
 
 const settleMs = 300;
 const mostMs = 1500;
+const calmMs = 3000;
 
 export function followServer(panther: Panther): vscode.Disposable {
-  const { server, sources, resources, documents, overview, errors } = panther;
+  const { server, sources, resources, changes, documents, overview, errors } = panther;
   const inBackground = (work: Promise<unknown>, during: string) =>
     work.catch((error: unknown) => errors.note(error, during));
 
@@ -27,6 +29,8 @@ export function followServer(panther: Panther): vscode.Disposable {
     mostMs,
   );
   const refreshSources = debounce(() => sources.refresh(null), settleMs, mostMs);
+  // How late events are changes with each of them.
+  const refreshRealTime = debounce(() => sources.refresh(null), calmMs, calmMs);
   const restart = debounce(() => void inBackground(server.restart(), 'Restart'), settleMs, mostMs);
   const restartIfStarted = () => {
     if (server.state !== 'stopped') restart();
@@ -35,10 +39,14 @@ export function followServer(panther: Panther): vscode.Disposable {
   return vscode.Disposable.from(
     refreshAll,
     refreshSources,
+    refreshRealTime,
     restart,
     server.onDidChangeState((state) => {
       if (state !== 'running') overview.setActivity({ scans: [] });
-      if (state === 'running' || state === 'failed') refreshAll();
+      if (state === 'running' || state === 'failed') {
+        refreshAll();
+        changes.reload();
+      }
     }),
     server.on(accountsChanged, refreshAll),
     server.on(inventoryChanged, ({ accountIds }) => {
@@ -49,6 +57,7 @@ export function followServer(panther: Panther): vscode.Disposable {
       overview.setActivity(activity);
       refreshSources();
     }),
+    server.on(eventsStatusChanged, refreshRealTime),
     overview.onDidChange(() => showOverview(panther)),
     vscode.workspace.onDidGrantWorkspaceTrust(() => {
       showOverview(panther);

@@ -1,10 +1,21 @@
 /** The little that is remembered between sessions: per workspace, and per machine. */
 import type * as vscode from 'vscode';
+import type { EventFilter } from '../../server/src/protocol/events.ts';
 import type { TreeFilter } from '../../server/src/protocol/tree.ts';
+import { toEventFilter } from './views/events/filterText.ts';
+
+const mostQueries = 30;
+const longestQuery = 20_000;
 
 export interface Memory {
   readonly filter: TreeFilter | null;
   setFilter(filter: TreeFilter | null): Promise<void>;
+  /** Of Live Events, with its switches. */
+  readonly eventFilter: EventFilter;
+  setEventFilter(filter: EventFilter): Promise<void>;
+  /** What the inventory was asked, the last first. */
+  readonly queries: readonly string[];
+  addQuery(sql: string): Promise<void>;
   /** Whether accounts were set up when last seen: then the server starts with the window, for the daily scan. */
   readonly hadAccounts: boolean;
   setHadAccounts(hadAccounts: boolean): Promise<void>;
@@ -13,12 +24,31 @@ export interface Memory {
 }
 
 export function createMemory(workspace: vscode.Memento, machine: vscode.Memento): Memory {
+  function queries(): readonly string[] {
+    const stored = machine.get<unknown>('queries');
+    return isTexts(stored) ? stored : [];
+  }
+
   return {
     get filter() {
       return toFilter(workspace.get<unknown>('filter'));
     },
     async setFilter(filter) {
       await workspace.update('filter', filter ?? undefined);
+    },
+    get eventFilter() {
+      return toEventFilter(workspace.get<unknown>('eventFilter'));
+    },
+    async setEventFilter(filter) {
+      await workspace.update('eventFilter', filter);
+    },
+    get queries() {
+      return queries();
+    },
+    async addQuery(sql) {
+      if (sql.length > longestQuery) return;
+      const before = queries().filter((other) => other !== sql);
+      await machine.update('queries', [sql, ...before].slice(0, mostQueries));
     },
     get hadAccounts() {
       return machine.get<unknown>('hadAccounts') === true;

@@ -1,6 +1,7 @@
 /** What the client knows of the estate as a whole: for the status bar, the context keys and the badge. */
 import * as vscode from 'vscode';
 import { type AccountsView, getAccounts } from '../../server/src/protocol/accounts.ts';
+import type { EventsStatus } from '../../server/src/protocol/events.ts';
 import type { Activity } from '../../server/src/protocol/scan.ts';
 import { countResources, type SourceNode, sourceChildren } from '../../server/src/protocol/tree.ts';
 import { errorLine } from './errors/userError.ts';
@@ -16,11 +17,14 @@ export interface Overview extends vscode.Disposable {
   /** The sign-ins that are needed, each with what to do. Accounts of one profile need the same one. */
   readonly signIns: readonly string[];
   readonly resources: number;
+  /** How real time does; null: not known. */
+  readonly events: EventsStatus | null;
   /** Why the above could not be read; null: it could. */
   readonly problem: string | null;
   readonly onDidChange: vscode.Event<void>;
   readonly onDidChangeActivity: vscode.Event<Activity>;
   setActivity(activity: Activity): void;
+  setEvents(status: EventsStatus | null): void;
   /** Reads everything again. */
   refresh(): Promise<void>;
 }
@@ -33,6 +37,7 @@ export function createOverview(server: Server): Overview {
   let attention = 0;
   let signIns: readonly string[] = [];
   let resources = 0;
+  let events: EventsStatus | null = null;
   let problem: string | null = null;
 
   async function read(): Promise<void> {
@@ -63,6 +68,9 @@ export function createOverview(server: Server): Overview {
     get resources() {
       return resources;
     },
+    get events() {
+      return events;
+    },
     get problem() {
       return problem;
     },
@@ -71,6 +79,10 @@ export function createOverview(server: Server): Overview {
     setActivity(now) {
       activity = now;
       activityChanged.fire(now);
+      changed.fire();
+    },
+    setEvents(status) {
+      events = status;
       changed.fire();
     },
     async refresh() {

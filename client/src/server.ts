@@ -13,6 +13,7 @@ import type { InitializationOptions } from '../../server/src/protocol/initialize
 import type { Notification, Request } from '../../server/src/protocol/message.ts';
 import type { ServerState } from './contributions.ts';
 import { mayRestart } from './crashPolicy.ts';
+import { readSetting } from './settings.ts';
 import { signalOf, tokenOf } from './ui/cancellation.ts';
 
 export interface Server extends vscode.Disposable {
@@ -23,6 +24,8 @@ export interface Server extends vscode.Disposable {
   restart(): Promise<void>;
   /** Starts the server if need be. Aborting the signal cancels the request. @throws ResponseError with FailureData */
   request<Params, Result>(request: Request<Params, Result>, params: Params, signal?: AbortSignal): Promise<Result>;
+  /** Tells the server something; one that does not run is told at its start. */
+  notify<Params>(notification: Notification<Params>, params: Params): void;
   on<Params>(notification: Notification<Params>, handle: (params: Params) => void): vscode.Disposable;
   /** Answers a request of the server's. */
   answer<Params, Result>(request: Request<Params, Result>, handle: Handle<Params, Result>): void;
@@ -30,11 +33,23 @@ export interface Server extends vscode.Disposable {
 
 type Handle<Params, Result> = (params: Params, signal: AbortSignal) => Promise<Result>;
 
+/** What may be a template: the server looks at the content. Documents of every scheme, untitled ones too. */
+export const templateDocuments: readonly { readonly language: string }[] = [
+  { language: 'yaml' },
+  { language: 'json' },
+  { language: 'jsonc' },
+  { language: 'cloudformation' },
+  { language: 'cloudformation-yaml' },
+  { language: 'cloudformation-json' },
+];
+
 export interface ServerFiles {
   /** The server's entry, an ES module. */
   readonly module: string;
   /** Where it runs: not in the user's workspace. */
   readonly folder: string;
+  /** Where Node keeps what it compiled of the server, so that the next start is sooner. */
+  readonly compiled: string;
 }
 
 /** The library's client shows its errors in notifications that nobody asked for. The views and the log have them. */
@@ -81,14 +96,24 @@ export function createServer(
   }
 
   function createClient(): LanguageClient {
-    const run = { module: files.module, transport: TransportKind.ipc, options: { cwd: files.folder } };
+    const run = {
+      module: files.module,
+      transport: TransportKind.ipc,
+      options: { cwd: files.folder, env: { NODE_COMPILE_CACHE: files.compiled } },
+    };
     const created: LanguageClient = new QuietClient(
       'panther',
       'Panther Cloud Security',
       { run, debug: { ...run, options: { ...run.options, execArgv: ['--nolazy', '--inspect=6019'] } } },
       {
-        documentSelector: [],
+        documentSelector: [...templateDocuments],
         outputChannel: log,
+        // Hovers lead to live resources; no other command can be had from them, whatever a template says.
+        markdown: { isTrusted: { enabledCommands: ['panther.resource.open'] } },
+        middleware: {
+          provideCodeLenses: (document, token, next) =>
+            readSetting('panther.codeLens.enabled') ? next(document, token) : [],
+        },
         initializationOptions: options(),
         initializationFailedHandler: () => false,
         errorHandler: {
@@ -176,6 +201,10 @@ export function createServer(
       } finally {
         dispose();
       }
+    },
+    notify(notification, params) {
+      if (state !== 'running' || client === undefined) return;
+      client.sendNotification(notification.method, params).catch((error: unknown) => log.warn(String(error)));
     },
     on(notification, handle) {
       return attach((to) => to.onNotification(notification.method, handle));

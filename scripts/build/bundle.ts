@@ -2,6 +2,8 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type BuildOptions, build, type Metafile } from 'esbuild';
 import { projectRoot } from '../paths.ts';
+import { awsClients } from './awsClients.ts';
+import { buildLanguageData } from './languageData/languageData.ts';
 
 const common = {
   absWorkingDir: projectRoot,
@@ -13,14 +15,18 @@ const common = {
   metafile: true,
 } satisfies BuildOptions;
 
+const host = { ...common, format: 'cjs', external: ['vscode', 'mocha'] } satisfies BuildOptions;
+
 // The CommonJS parts of vscode-jsonrpc call require, which ES modules do not have.
 const requireBanner = "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);";
 
 /**
- * Builds the extension into `out`: the client as one CommonJS file (what VS Code loads), the server and the command
- * line as ES modules that share split chunks, so that each AWS client is read from disk only when it is first used.
+ * Builds the extension into `out`: the client as one CommonJS file (what VS Code loads), the server, the command line and
+ * the process that reads for queries as ES modules that share split chunks, so that each AWS client is read from disk
+ * only when it is first used, and the data of the language server.
  */
 export async function bundleExtension(options: { readonly development: boolean }): Promise<readonly Metafile[]> {
+  buildLanguageData();
   const mode = { write: false, minify: !options.development, sourcemap: options.development } as const;
   const built = await Promise.all([
     build({
@@ -35,7 +41,12 @@ export async function bundleExtension(options: { readonly development: boolean }
     build({
       ...common,
       ...mode,
-      entryPoints: { main: 'server/src/main.ts', cli: 'server/src/cli.ts' },
+      entryPoints: {
+        main: 'server/src/main.ts',
+        worker: 'server/src/worker.ts',
+        cli: 'server/src/cli.ts',
+        query: 'server/src/query.ts',
+      },
       outdir: 'out/server',
       format: 'esm',
       splitting: true,
@@ -45,6 +56,7 @@ export async function bundleExtension(options: { readonly development: boolean }
       // whose dynamic imports lose their names.
       conditions: ['module', 'import'],
       banner: { js: requireBanner },
+      plugins: [awsClients()],
     }),
   ]);
   // Written only now: a build that fails leaves the last one that worked.
@@ -61,13 +73,16 @@ export async function bundleExtension(options: { readonly development: boolean }
 /** Builds the tests that run inside an extension host, each as a CommonJS file, into `out/test/host`. */
 export async function bundleHostTests(testFiles: readonly string[]): Promise<void> {
   await build({
-    ...common,
+    ...host,
     sourcemap: 'inline',
     entryPoints: ['test/vscode/host/index.ts', ...testFiles],
     outbase: 'test/vscode/host',
     outdir: 'out/test/host',
-    format: 'cjs',
     outExtension: { '.js': '.cjs' },
-    external: ['vscode', 'mocha'],
   });
+}
+
+/** Builds one module that runs inside an extension host, as a CommonJS file. */
+export async function bundleForHost(entry: string, outfile: string): Promise<void> {
+  await build({ ...host, entryPoints: [entry], outfile });
 }

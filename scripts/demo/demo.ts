@@ -7,6 +7,7 @@ import { estateEnvironment } from '../estate/environment.ts';
 import { seedEstate } from '../estate/seedEstate.ts';
 import { type DemoAccount, demoAccounts } from './accounts.ts';
 import { type PantherScanOptions, pantherScan } from './pantherScan.ts';
+import { dropEvents, setUpRealTime } from './realTime.ts';
 
 export interface Demo {
   /** What a process needs to work with the estate: where AWS is, and the home folder of the product. */
@@ -46,11 +47,16 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     const aws = await estateEnvironment(emulator.endpoint, path.join(folder, 'aws'));
     const env = { ...aws, PANTHER_HOME: home };
     await onboard({ env, signal }, say);
+    say('Setting real time up by a StackSet: its admin role, the queue, and its stacks in the first account');
+    await setUpRealTime({ env, signal }, demoAccounts[0]?.account.id ?? '');
     say('Scanning all accounts');
     const startedAt = Date.now();
     // Exit code 1: some cells were denied or failed, which the coverage tells.
     await pantherScan(['scan', '--all'], { env, signal }, [0, 1]);
+    // What the emulator was too slow for while it read its services from a cold disk. Nothing, mostly.
+    await pantherScan(['scan', '--all', '--failed'], { env, signal }, [0, 1]);
     const scanSeconds = Math.round((Date.now() - startedAt) / 100) / 10;
+    await dropEvents(emulator.endpoint);
     return { env, home, workspace, endpoint: emulator.endpoint, scanSeconds, stop: () => emulator.stop() };
   } catch (error) {
     await emulator.stop();
@@ -62,9 +68,12 @@ async function onboard(options: PantherScanOptions, say: (line: string) => void)
   const masterArgs = ['--id', master.id, '--region', homeRegion, '--use-profile', master.profile];
   await pantherScan(['accounts', 'master', ...masterArgs], options);
   for (const demoAccount of demoAccounts) {
-    const { account, label } = demoAccount;
+    const { account, label, regions } = demoAccount;
     say(`Onboarding ${account.name} (${label}, ${account.id}): deploying its scan role, assuming it`);
     await pantherScan(['accounts', 'add', ...addArgs(demoAccount), '--no-verify'], options);
+    if (regions) {
+      await pantherScan(['accounts', 'edit', account.id, '--regions', regions.join(',')], options);
+    }
     await pantherScan(
       [
         ...['template', 'deploy', 'scan-role', '--account', account.id, '--profile', account.profile],

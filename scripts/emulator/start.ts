@@ -36,6 +36,13 @@ export interface Emulator {
     add(...faults: readonly Fault[]): Promise<void>;
     clear(): Promise<void>;
   };
+  /**
+   * `service:Operation` of the reads that the emulator does not have, and that it answered since the last reset as if
+   * there was nothing. Such answers are no evidence of anything.
+   */
+  fallbacks(): Promise<readonly string[]>;
+  /** Lets the enabled rules with a schedule go off once, as their hour had come. The names of these. */
+  fireSchedules(where: { readonly accountId: string; readonly region: string }): Promise<readonly string[]>;
   /** Forgets every account, resource and fault. */
   reset(): Promise<void>;
   stop(): Promise<void>;
@@ -71,10 +78,18 @@ export async function startEmulator(
     endpoint,
     port,
     faults: {
-      add: (...faults) => control(endpoint, 'POST', 'faults', faults),
-      clear: () => control(endpoint, 'DELETE', 'faults'),
+      async add(...faults) {
+        await control(endpoint, 'POST', 'faults', faults);
+      },
+      async clear() {
+        await control(endpoint, 'DELETE', 'faults');
+      },
     },
-    reset: () => control(endpoint, 'POST', 'reset'),
+    fallbacks: async () => (await control(endpoint, 'GET', 'fallbacks')) as readonly string[],
+    fireSchedules: async (where) => (await control(endpoint, 'POST', 'schedules', where)) as readonly string[],
+    async reset() {
+      await control(endpoint, 'POST', 'reset');
+    },
     async stop() {
       child.stdin.end();
       await ended;
@@ -111,12 +126,19 @@ function portOf(line: string): number | null {
     : null;
 }
 
-async function control(endpoint: string, method: 'POST' | 'DELETE', name: string, body?: unknown): Promise<void> {
+async function control(
+  endpoint: string,
+  method: 'GET' | 'POST' | 'DELETE',
+  name: string,
+  body?: unknown,
+): Promise<unknown> {
   const response = await fetch(`${endpoint}/panther-emulator/${name}`, {
     method,
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
+  const answer = await response.text();
   if (!response.ok) {
-    throw new Error(`The AWS emulator refused ${method} ${name}: ${(await response.text()).slice(0, 500)}`);
+    throw new Error(`The AWS emulator refused ${method} ${name}: ${answer.slice(0, 500)}`);
   }
+  return JSON.parse(answer);
 }

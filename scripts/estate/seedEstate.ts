@@ -1,20 +1,16 @@
-import { EC2Client } from '@aws-sdk/client-ec2';
 import { master } from './accounts/ids.ts';
 import { paymentsBlueprint } from './accounts/payments/blueprint.ts';
-import { sandboxBlueprint } from './accounts/sandbox.ts';
-import { securityDevBlueprint } from './accounts/securityDev.ts';
-import type { AccountBlueprint, RegionBlueprint } from './blueprint.ts';
-import { type Connection, connectTo } from './connection.ts';
+import { sandboxBlueprint } from './accounts/sandbox/blueprint.ts';
+import { securityDevBlueprint } from './accounts/securityDev/blueprint.ts';
+import type { AccountBlueprint } from './blueprint/account.ts';
+import { type Connection, connectTo, homeRegion } from './connection.ts';
 import { seedOrganization } from './organization.ts';
+import { seedRegion } from './seedRegion.ts';
+import { seedDistributions } from './services/cloudfront.ts';
 import { seedTrails } from './services/cloudtrail.ts';
-import { seedImages, seedInstances, seedVolumes } from './services/compute.ts';
-import { seedTables } from './services/dynamodb.ts';
 import { seedIdentities } from './services/iam.ts';
-import { seedKeys } from './services/kms.ts';
-import { seedFunctions } from './services/lambda.ts';
-import { seedNetworks } from './services/network.ts';
-import { seedDatabases } from './services/rds.ts';
-import { seedBuckets } from './services/s3.ts';
+import { seedZones } from './services/route53.ts';
+import { seedAccountBlock, seedBuckets } from './services/s3.ts';
 
 const blueprints: readonly AccountBlueprint[] = [paymentsBlueprint, securityDevBlueprint, sandboxBlueprint];
 
@@ -27,22 +23,19 @@ export async function seedEstate(endpoint: string): Promise<void> {
 }
 
 async function seedAccount(connection: Connection, blueprint: AccountBlueprint): Promise<void> {
-  await seedIdentities(connection, blueprint.identities);
+  const accountId = blueprint.account.id;
+  await seedIdentities(connection, accountId, blueprint.identities);
   await seedBuckets(connection, blueprint.buckets);
   await seedTrails(connection, blueprint.trails);
-  for (const region of blueprint.regions) {
-    await seedRegion({ ...connection, region: region.region }, blueprint.account.id, region);
+  if (blueprint.blocksPublicBuckets) {
+    await seedAccountBlock(connection, accountId);
   }
-}
-
-async function seedRegion(connection: Connection, accountId: string, blueprint: RegionBlueprint): Promise<void> {
-  const ec2 = new EC2Client(connection);
-  await seedKeys(connection, blueprint.keys);
-  const networks = await seedNetworks(ec2, blueprint.networks);
-  const images = await seedImages(ec2, blueprint.images);
-  await seedInstances(ec2, blueprint.instances, images, networks);
-  await seedVolumes(ec2, blueprint.region, blueprint.volumes);
-  await seedFunctions(connection, accountId, blueprint.functions);
-  await seedTables(connection, blueprint.tables);
-  await seedDatabases(connection, blueprint.databases);
+  const built = await Promise.all(
+    blueprint.regions.map((region) => seedRegion({ ...connection, region: region.region }, accountId, region)),
+  );
+  const home = built[blueprint.regions.findIndex(({ region }) => region === homeRegion)];
+  if (home) {
+    await seedZones(connection, blueprint.zones ?? [], home.networks);
+    await seedDistributions(connection, blueprint.distributions ?? [], home.webAcls);
+  }
 }

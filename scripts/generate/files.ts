@@ -3,8 +3,12 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { projectRoot } from '../paths.ts';
 import { accountsSchema } from './accountsSchema.ts';
+import { attributesOfTypes } from './attributes.ts';
+import { longTailTypes } from './longTail.ts';
 import { messageBundle } from './messageBundle.ts';
+import { queriesDoc } from './queriesDoc.ts';
 import { resourceTypesDoc } from './resourceTypes.ts';
+import { rulesDoc } from './rules.ts';
 import { scanRolePolicy } from './scanRolePolicy.ts';
 
 /** A file, or a part of one, that is made from the sources. */
@@ -15,7 +19,16 @@ export interface GeneratedFile {
   generate(current: string): string | Promise<string>;
 }
 
-const generatedFiles: readonly GeneratedFile[] = [accountsSchema, messageBundle, resourceTypesDoc, scanRolePolicy];
+const generatedFiles: readonly GeneratedFile[] = [
+  accountsSchema,
+  attributesOfTypes,
+  longTailTypes,
+  messageBundle,
+  queriesDoc,
+  resourceTypesDoc,
+  rulesDoc,
+  scanRolePolicy,
+];
 
 /** Those whose text is not what the sources say. */
 export async function staleFiles(): Promise<readonly string[]> {

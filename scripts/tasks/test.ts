@@ -1,4 +1,5 @@
 // npm test [-- <suite> ...]: all suites, or those named. The last line counts all tests.
+import { buildLanguageData } from '../build/languageData/languageData.ts';
 import { interruptSignal } from '../interrupt.ts';
 import { packageExtension, testVsix } from '../package/vsix.ts';
 import { brokenSuite, count, countLine, type SuiteResult, summary } from '../testing/suiteResult.ts';
@@ -14,6 +15,7 @@ async function main(): Promise<void> {
     process.exitCode = 2;
     return;
   }
+  buildLanguageData();
   const signal = interruptSignal();
   const chosen = suites.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
   const results: SuiteResult[] = [];

@@ -10,6 +10,8 @@ export interface MochaOptions {
   /** Globs, from the project's root. */
   readonly files: readonly string[];
   readonly timeoutMs?: number;
+  /** How often a test that failed is tried again. The output tells of each; 0 unless it drives a program of others. */
+  readonly retries?: number;
   readonly env?: NodeJS.ProcessEnv;
   readonly signal: AbortSignal;
 }
@@ -25,7 +27,9 @@ export async function runMocha(suite: string, options: MochaOptions): Promise<Su
   return withResultsFile(suite, async (resultsFile) => {
     const mocha = path.join(projectRoot, 'node_modules', 'mocha', 'bin', 'mocha.js');
     const timeout = options.timeoutMs === undefined ? [] : ['--timeout', String(options.timeoutMs)];
-    const { code } = await runCommand(process.execPath, [mocha, '--reporter', reporterFile, ...timeout, ...files], {
+    const retries = options.retries === undefined ? [] : ['--retries', String(options.retries)];
+    const args = [mocha, '--reporter', reporterFile, ...timeout, ...retries, ...files];
+    const { code } = await runCommand(process.execPath, args, {
       cwd: projectRoot,
       env: { ...process.env, ...options.env, PANTHER_TEST_RESULTS: resultsFile, FORCE_COLOR: '0' },
       signal: options.signal,

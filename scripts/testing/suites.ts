@@ -26,6 +26,8 @@ export const suites: readonly Suite[] = [
   },
   { name: 'lsp', run: (signal) => runMocha('lsp', { files: ['test/lsp/**/*.test.ts'], timeoutMs: 30_000, signal }) },
   { name: 'cli', run: (signal) => runMocha('cli', { files: ['test/cli/**/*.test.ts'], timeoutMs: 60_000, signal }) },
+  // Reads data that are not in the project; where they are missing it is skipped.
+  { name: 'shared', run: (signal) => runMocha('shared', { files: ['test/shared/**/*.test.ts'], signal }) },
   { name: 'aws', run: (signal) => runMocha('aws', { files: ['test/aws/**/*.test.ts'], timeoutMs: 120_000, signal }) },
   { name: 'host', needsPackage: true, run: (signal) => runHostSuite('host', signal) },
   { name: 'ui', needsPackage: true, run: (signal) => runUiSuite('ui', signal) },

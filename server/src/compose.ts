@@ -3,17 +3,23 @@ import { randomUUID } from 'node:crypto';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { openAccountsFile } from './adapters/accountsFile/accountsFile.ts';
-import { createAws } from './adapters/aws/aws.ts';
+import { createSnsCertificates } from './adapters/aws/snsCertificates.ts';
 import { systemClock } from './adapters/clock/clock.ts';
+import { eventLoopLateness } from './adapters/clock/lateness.ts';
+import { localFiles } from './adapters/files/files.ts';
+import { createQueries } from './adapters/query/queries.ts';
 import { loadFingerprint } from './adapters/store/fingerprint.ts';
 import { openStore } from './adapters/store/store.ts';
 import { unavailableStore } from './adapters/store/unavailable.ts';
 import { installedTemplates } from './adapters/templates/templates.ts';
+import { unzip } from './adapters/zip/unzip.ts';
 import type { AppContext } from './app/context.ts';
+import { cloudControlTypes } from './core/catalog/cloudControl/cloudControl.ts';
 import { catalog } from './core/catalog/index.ts';
 import { AppError } from './core/errors.ts';
-import type { Clock, Log } from './core/ports.ts';
+import type { Aws, Clock, Log } from './core/ports.ts';
 import { createPace } from './core/scan/pace.ts';
+import { defaultPlaces } from './core/scan/places.ts';
 
 export interface AppOptions {
   /** Null: $PANTHER_ACCOUNTS_FILE, else accounts.yaml in the home folder of the product. */
@@ -42,21 +48,39 @@ export async function composeApp(options: AppOptions, overrides: Partial<AppCont
   const clock = overrides.clock ?? systemClock;
   const inventory = await openInventory(home, clock);
   const context: AppContext = {
-    aws: createAws(options.log),
+    aws: awsOnDemand(options.log),
     accountsFile: openAccountsFile(resolve(accountsFile)),
     templates: installedTemplates(),
+    certificates: createSnsCertificates(),
+    unzip,
     clock,
-    pace: createPace(clock),
+    pace: createPace(clock, { ...defaultPlaces, lateness: eventLoopLateness() }),
     log: options.log,
-    catalog,
+    catalog: [...catalog, ...cloudControlTypes(catalog)],
     profile: options.profile,
     askMfa: options.askMfa,
     holder: `${process.pid}-${randomUUID()}`,
     store: inventory.store,
+    files: localFiles,
+    queries: createQueries(join(home, 'inventory.db')),
     fingerprint: inventory.fingerprint,
     ...overrides,
   };
   return { ...context, home, storeProblem: inventory.problem, close: () => context.store.close() };
+}
+
+/** The AWS SDK takes long to load, and much of what people do needs none of it. */
+function awsOnDemand(log: Log): Aws {
+  let loading: Promise<Aws> | null = null;
+  const loaded = (): Promise<Aws> => {
+    loading ??= import('./adapters/aws/aws.ts').then(({ createAws }) => createAws(log));
+    return loading;
+  };
+  return {
+    profiles: async () => (await loaded()).profiles(),
+    operator: async (options) => (await loaded()).operator(options),
+    assume: async (operator, role, options) => (await loaded()).assume(operator, role, options),
+  };
 }
 
 interface Inventory extends Pick<AppContext, 'store' | 'fingerprint'> {

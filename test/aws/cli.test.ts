@@ -63,6 +63,8 @@ describe('panther-scan with AWS', function () {
   it('onboards an account: add, deploy, check', async () => {
     const add = ['accounts', 'add', '--name', 'Payments', '--id', payments.id, '--label', 'prod', '--no-verify'];
     assert.equal((await run(...add)).exitCode, 0);
+    // All regions would be scanned alike, one after the other.
+    assert.equal((await run('accounts', 'edit', 'Payments', '--regions', 'us-east-1,eu-west-1')).exitCode, 0);
     assert.equal((await run('accounts', 'check')).exitCode, 1);
 
     const deploy = ['template', 'deploy', '--account', 'Payments', '--profile', payments.profile, '--yes'];

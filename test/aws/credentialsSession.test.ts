@@ -6,6 +6,7 @@ import { operatorHome } from './operatorHome.ts';
 
 const iam = serviceOf<typeof import('@aws-sdk/client-iam')>({ id: 'iam', label: 'IAM' });
 const s3 = serviceOf<typeof import('@aws-sdk/client-s3')>({ id: 's3', label: 'S3' });
+const s3Control = serviceOf<typeof import('@aws-sdk/client-s3-control')>({ id: 's3-control', label: 'S3 Control' });
 const dynamodb = serviceOf<typeof import('@aws-sdk/client-dynamodb')>({ id: 'dynamodb', label: 'DynamoDB' });
 const ec2 = serviceOf<typeof import('@aws-sdk/client-ec2')>({ id: 'ec2', label: 'EC2' });
 const autoScaling = serviceOf<typeof import('@aws-sdk/client-application-auto-scaling')>({
@@ -48,6 +49,20 @@ describe('a session', () => {
     assert.deepEqual((await session.call(dynamodb.op('ListTables'), {}, home)).TableNames, []);
     const targets = autoScaling.op('DescribeScalableTargets');
     assert.deepEqual((await session.call(targets, { ServiceNamespace: 'dynamodb' }, home)).ScalableTargets, []);
+  });
+
+  it('calls S3 Control of an endpoint that cannot have the account in front of its host', async () => {
+    const input = { AccountId: session.accountId };
+    const block = {
+      BlockPublicAcls: true,
+      BlockPublicPolicy: true,
+      IgnorePublicAcls: true,
+      RestrictPublicBuckets: true,
+    };
+    const get = s3Control.op('GetPublicAccessBlock');
+    await failsAs(session.call(get, input, home), 'notFound', 'NoSuchPublicAccessBlockConfiguration');
+    await session.call(s3Control.op('PutPublicAccessBlock'), { ...input, PublicAccessBlockConfiguration: block }, home);
+    assert.deepEqual((await session.call(get, input, home)).PublicAccessBlockConfiguration, block);
   });
 
   it('reads all pages, and leaves its input as it was', async () => {

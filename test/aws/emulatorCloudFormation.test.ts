@@ -11,6 +11,8 @@ import {
 } from '@aws-sdk/client-cloudformation';
 import {
   CreateRoleCommand,
+  GetPolicyCommand,
+  GetPolicyVersionCommand,
   GetRoleCommand,
   IAMClient,
   ListAttachedRolePoliciesCommand,
@@ -45,6 +47,24 @@ function role(RoleName: string) {
       ManagedPolicyArns: ['arn:aws:iam::aws:policy/SecurityAudit'],
     },
   };
+}
+
+function withPolicy(action: string): string {
+  const before = JSON.parse(template) as { readonly Resources: { readonly First: ReturnType<typeof role> } };
+  const { First } = before.Resources;
+  const ManagedPolicyArns = [...First.Properties.ManagedPolicyArns, { Ref: 'Reads' }];
+  const PolicyDocument = {
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Action: action, Resource: '*' }],
+  };
+  return JSON.stringify({
+    ...before,
+    Resources: {
+      ...before.Resources,
+      Reads: { Type: 'AWS::IAM::ManagedPolicy', Properties: { PolicyDocument } },
+      First: { ...First, Properties: { ...First.Properties, ManagedPolicyArns } },
+    },
+  });
 }
 
 describe('the emulator deploys stacks', () => {
@@ -161,6 +181,36 @@ describe('the emulator deploys stacks', () => {
     assert.match(failed[0]?.ResourceStatusReason ?? '', /Role with name second-role already exists.*AlreadyExists\)$/);
     const update = await failureOf(plan('UPDATE', { Trusted: '111122223333' }));
     assert.equal(update.name, 'ValidationError');
+  });
+
+  it('moves what a role may do into a managed policy, changes it in place, and takes it away', async () => {
+    const update = (TemplateBody: string) => plan('UPDATE', { Trusted: '111122223333' }, { TemplateBody });
+    const execute = async ({ Id }: { readonly Id?: string | undefined }) => {
+      const changes = await planned(Id);
+      await cloudformation.send(new ExecuteChangeSetCommand({ StackName, ChangeSetName: Id }));
+      assert.equal((await stack())?.StackStatus, 'UPDATE_COMPLETE');
+      return changes;
+    };
+    const attached = async () => {
+      const { AttachedPolicies } = await iam.send(new ListAttachedRolePoliciesCommand({ RoleName: 'first-role' }));
+      return (AttachedPolicies ?? []).map(({ PolicyArn }) => PolicyArn ?? '').filter((arn) => !arn.includes('::aws:'));
+    };
+    await deploy('CREATE', { Trusted: '111122223333' });
+    assert.deepEqual(await execute(await update(withPolicy('s3:ListAllMyBuckets'))), ['Add Reads', 'Modify First']);
+    const [arn, ...others] = await attached();
+    assert.match(arn ?? '', /^arn:aws:iam::123456789012:policy\/roles-Reads-/);
+    assert.deepEqual(others, []);
+
+    assert.deepEqual(await execute(await update(withPolicy('kms:ListKeys'))), ['Modify Reads']);
+    assert.deepEqual(await attached(), [arn]);
+    const { Policy } = await iam.send(new GetPolicyCommand({ PolicyArn: arn }));
+    const version = { PolicyArn: arn, VersionId: Policy?.DefaultVersionId };
+    const { PolicyVersion } = await iam.send(new GetPolicyVersionCommand(version));
+    assert.match(decodeURIComponent(PolicyVersion?.Document ?? ''), /kms:ListKeys/);
+
+    assert.deepEqual(await execute(await update(template)), ['Modify First', 'Remove Reads']);
+    assert.deepEqual(await attached(), []);
+    assert.equal((await failureOf(iam.send(new GetPolicyCommand({ PolicyArn: arn })))).name, 'NoSuchEntityException');
   });
 
   it('deletes a stack with its resources', async () => {

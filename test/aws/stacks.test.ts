@@ -6,7 +6,15 @@ import {
   ListChangeSetsCommand,
   UpdateStackCommand,
 } from '@aws-sdk/client-cloudformation';
-import { CreateRoleCommand, GetRoleCommand, IAMClient, ListRolesCommand } from '@aws-sdk/client-iam';
+import {
+  CreateRoleCommand,
+  GetPolicyCommand,
+  GetPolicyVersionCommand,
+  GetRoleCommand,
+  IAMClient,
+  ListAttachedRolePoliciesCommand,
+  ListRolesCommand,
+} from '@aws-sdk/client-iam';
 import { CreateBucketCommand, GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { verifyAccount } from '../../server/src/app/accounts/verifyAccount.ts';
 import { discardStack } from '../../server/src/app/stacks/discardStack.ts';
@@ -15,6 +23,8 @@ import { planStack } from '../../server/src/app/stacks/planStack.ts';
 import { uploadTemplate } from '../../server/src/app/stacks/uploadTemplate.ts';
 import { type App, composeApp } from '../../server/src/compose.ts';
 import type { Account } from '../../server/src/core/accounts/account.ts';
+import { catalog } from '../../server/src/core/catalog/index.ts';
+import { scanPolicy } from '../../server/src/core/catalog/permissions.ts';
 import { AppError, type AppErrorCode } from '../../server/src/core/errors.ts';
 import type { StackEvent, StackPlan } from '../../server/src/protocol/templates.ts';
 import { hastyClock } from '../support/fakeClock.ts';
@@ -23,6 +33,7 @@ import { inAccount } from './support/clients.ts';
 
 const { signal } = new AbortController();
 const stackName = 'panther-cloudsec-setup';
+const scanPolicies = ['ScanPolicyAToC', 'ScanPolicyDToF', 'ScanPolicyGToR', 'ScanPolicySToZ'];
 
 const payments: Account = {
   id: '123456789012',
@@ -88,7 +99,11 @@ describe('deploying a stack', () => {
     assert.deepEqual([made.isNew, made.accountId, made.region], [true, payments.id, 'us-east-1']);
     assert.deepEqual(
       made.changes.map(({ action, logicalId, resourceType }) => `${action} ${logicalId} ${resourceType}`).sort(),
-      ['Add AuditRole AWS::IAM::Role', 'Add CloudFormationStackSetExecutionRole AWS::IAM::Role'],
+      [
+        'Add AuditRole AWS::IAM::Role',
+        'Add CloudFormationStackSetExecutionRole AWS::IAM::Role',
+        ...scanPolicies.map((name) => `Add ${name} AWS::IAM::ManagedPolicy`),
+      ],
     );
     assert.deepEqual(await roleNames(), []);
   });
@@ -119,6 +134,25 @@ describe('deploying a stack', () => {
     );
     const others = await verifyAccount(app, { ...payments, externalId: 'panther-of-somebody-else' }, signal);
     assert.equal(others[0]?.status, 'failed');
+  });
+
+  it('attaches policies to the scan role that allow every call of a scan', async () => {
+    await deploy();
+    const RoleName = 'PantherAuditRole-us-east-1';
+    const { AttachedPolicies } = await iam.send(new ListAttachedRolePoliciesCommand({ RoleName }));
+    const documents = (AttachedPolicies ?? []).map(async ({ PolicyArn, PolicyName = '' }) => {
+      const { Policy } = await iam.send(new GetPolicyCommand({ PolicyArn }));
+      const VersionId = Policy?.DefaultVersionId;
+      const { PolicyVersion } = await iam.send(new GetPolicyVersionCommand({ PolicyArn, VersionId }));
+      const document = JSON.parse(decodeURIComponent(PolicyVersion?.Document ?? '')) as {
+        readonly Statement: readonly { readonly Action: readonly string[] }[];
+      };
+      return { name: PolicyName, actions: document.Statement.flatMap(({ Action }) => Action) };
+    });
+    const [audit, ...own] = (await Promise.all(documents)).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+    assert.equal(audit?.name, 'SecurityAudit');
+    assert.equal(own.length, scanPolicies.length);
+    assert.deepEqual(own.flatMap(({ actions }) => actions).toSorted(), scanPolicy(catalog));
   });
 
   it('deploys the admin role into the master account', async () => {

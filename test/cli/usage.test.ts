@@ -32,8 +32,14 @@ describe('panther-scan', () => {
       'scan report',
       'resources list',
       'resources get',
+      'resources history',
+      'resources diff',
       'resources export',
+      'changes',
+      'changes trim',
+      'query',
       'catalog',
+      'validate',
       'daemon',
     ];
     const helps = commands.map(async (command) => {
@@ -68,6 +74,17 @@ describe('panther-scan', () => {
       ['resources list --limit x', /--limit takes a whole number from 1: x/],
       ['resources list --type AWS.Nope', /no such resource type: AWS\.Nope\. See panther-scan catalog/],
       ['resources get arn:nothing', /has no such resource: arn:nothing/],
+      ['resources history nothing', /has no such resource: nothing\. .*ARN or id/],
+      ['resources history x --before y', /--before takes a whole number from 1: y/],
+      ['resources diff nothing --from 7d', /has no such resource: nothing/],
+      ['changes --since tomorrow', /This is no time: tomorrow\. Write 24h, 7d/],
+      ['changes --since 2999-01-01', /still to come: 2999-01-01\. Give/],
+      ['changes --since 1d --until 2d', /ends before it begins: 1d to 2d/],
+      ['changes --since last-scan', /No scan of the whole account has come to its end yet\. Scan/],
+      ['changes --kind gone', /--kind takes created, modified, learned, deleted: gone/],
+      ['changes --after here', /--after takes the mark/],
+      ['changes trim --keep-days -1', /--keep-days takes a whole number from 0 to 36500: -1/],
+      ['daemon --keep-megabytes much', /--keep-megabytes takes a whole number from 0 to 1000000: much/],
       ['daemon --every 0', /--every takes a number of hours above 0: 0/],
     ];
     const runs = wrong.map(async ([line, message]) => {

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { calledActions, clientExports } from '../../scripts/build/awsClients.ts';
 import { knownServices, loadService } from '../../server/src/adapters/aws/clients.ts';
+import { cloudControlTypes } from '../../server/src/core/catalog/cloudControl/cloudControl.ts';
 import { catalog } from '../../server/src/core/catalog/index.ts';
 import type { CatalogType, ServiceInfo } from '../../server/src/core/catalog/types.ts';
 
@@ -28,14 +30,30 @@ function callsByService(types: readonly CatalogType[]): Map<string, Set<string>>
   return services;
 }
 
+const allTypes = [...catalog, ...cloudControlTypes(catalog)];
+
 describe('the SDK clients', () => {
+  it('are bundled with every command and paginator that is called, and with little else', async () => {
+    const actions = calledActions();
+    for (const [id, called] of callsByService(allTypes)) {
+      const bundled = clientExports(`@aws-sdk/client-${id}`, actions);
+      const sdk = await loadService(id);
+      for (const action of called) {
+        assert.ok(bundled.includes(`${action}Command`), `${id}:${action}`);
+        assert.equal(bundled.includes(`paginate${action}`), sdk.paginator(action) !== null, `${id}:${action}`);
+      }
+      assert.equal(bundled.filter((name) => name.endsWith('Client')).length, 1, id);
+      assert.ok(bundled.length < 3 * called.size + 40, `${id}: ${bundled.length}`);
+    }
+  });
+
   it('are those of the services of the catalogue, and of what accounts and stacks need', () => {
-    const needed = new Set([...callsByService(catalog).keys(), 'sts', 'cloudformation']);
+    const needed = new Set([...callsByService(allTypes).keys(), 'sts', 'cloudformation']);
     assert.deepEqual(new Set(knownServices), needed);
   });
 
   it('have a command for every call of the catalogue', async () => {
-    for (const [id, actions] of callsByService(catalog)) {
+    for (const [id, actions] of callsByService(allTypes)) {
       const sdk = await loadService(id);
       for (const action of actions) assert.ok(sdk.command(action, {}), `${id}:${action}`);
     }

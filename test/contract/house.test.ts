@@ -16,7 +16,7 @@ const self = 'test/contract/house.test.ts';
 const typeTests = ['test/unit/catalog/serviceTypes.test.ts'];
 
 /** An index is allowed where it is a registry or an entry point. */
-const indexes = ['server/src/core/catalog/index.ts', 'test/vscode/host/index.ts'];
+const indexes = ['server/src/core/catalog/index.ts', 'test/vscode/host/index.ts', 'server/src/core/cfn/rules/index.ts'];
 
 describe('the house', () => {
   it('has no source file over 400 lines', () => {

@@ -17,12 +17,16 @@ const adapters = 'server/src/adapters/';
 const version = 'server/src/version.ts';
 
 const layers: Readonly<Record<string, Layer>> = {
-  core: { of: [core], mayLoad: [core, 'node:crypto', 'jsondiffpatch', 'yaml'], mayName: ['@aws-sdk/', '@smithy/'] },
+  core: {
+    of: [core],
+    mayLoad: [core, 'csv-parse', 'node:crypto', 'jsonc-parser', 'yaml'],
+    mayName: ['@aws-sdk/', '@smithy/'],
+  },
   protocol: { of: [protocol], mayLoad: [protocol], mayName: [core] },
   app: { of: [app], mayLoad: [app, core], mayName: [protocol] },
-  adapters: { of: [adapters], mayLoad: [adapters, core, 'package:', 'node:'], mayName: [] },
+  adapters: { of: [adapters, 'server/src/query.ts'], mayLoad: [adapters, core, 'package:', 'node:'], mayName: [] },
   lsp: {
-    of: ['server/src/lsp/', 'server/src/main.ts'],
+    of: ['server/src/lsp/', 'server/src/main.ts', 'server/src/worker.ts'],
     mayLoad: ['server/src/lsp/', 'server/src/compose.ts', version, app, adapters, core, protocol, 'package:', 'node:'],
     mayName: [],
   },

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { commands, contextKeys, settings, views } from '../../client/src/contributions.ts';
 import { resourceScheme } from '../../client/src/documents/resourceUri.ts';
+import { queryFiles, resultScheme } from '../../client/src/query/queryText.ts';
 import { root } from '../support/sources.ts';
 
 interface MenuItem {
@@ -69,7 +70,7 @@ function words(value: string): string {
 }
 
 function sorted(values: Iterable<string>): readonly string[] {
-  return [...values].sort();
+  return [...values].sort((a, b) => a.localeCompare(b));
 }
 
 describe('the manifest', () => {
@@ -136,7 +137,7 @@ describe('the manifest', () => {
   });
 
   it('names in its when clauses only context keys that are set', () => {
-    const builtIn = ['view', 'viewItem', 'resourceScheme', 'isWorkspaceTrusted', 'true', 'false'];
+    const builtIn = ['view', 'viewItem', 'resourceScheme', 'resourceFilename', 'isWorkspaceTrusted', 'true', 'false'];
     const known = new Set([...Object.keys(contextKeys), ...builtIn]);
     const clauses = [
       ...menuItems.map(({ when }) => when ?? ''),
@@ -179,9 +180,9 @@ describe('the manifest', () => {
     assert.deepEqual(sorted(Object.keys(properties)), sorted(Object.keys(settings)));
     for (const [id, { initial, scope }] of Object.entries(settings)) {
       const property = properties[id] ?? assert.fail(id);
-      assert.equal(property.default, initial, id);
+      assert.deepEqual(property.default, initial, id);
       assert.equal(property.scope, scope, id);
-      assert.equal(property.type, typeof initial, id);
+      assert.equal(property.type, Array.isArray(initial) ? 'array' : typeof initial, id);
       assert.ok(property.order > 0, id);
       assert.ok(words(property.markdownDescription).length > 20, id);
       assert.equal(property.enum?.length, property.enumDescriptions?.length, id);
@@ -207,6 +208,15 @@ describe('the manifest', () => {
 
   it('names the scheme of resource documents as the code does', () => {
     assert.ok(text.includes(`resourceScheme == ${resourceScheme}`));
+  });
+
+  it('names query documents and their results as the code does', () => {
+    const run = menuItems.find(({ menu, command }) => menu === 'editor/title' && command === 'panther.query.run');
+    const [, pattern = 'none'] = /resourceFilename =~ \/(.+)\//.exec(run?.when ?? '') ?? [];
+    const ending = new RegExp(pattern);
+    assert.match(queryFiles.replace('**/*', 'report'), ending);
+    assert.doesNotMatch('report.sql', ending);
+    assert.ok(text.includes(`resourceScheme == ${resultScheme}`));
   });
 });
 

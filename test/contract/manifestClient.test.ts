@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { contextKeys, settings, views } from '../../client/src/contributions.ts';
+import { defaultRetention } from '../../server/src/core/history/retention.ts';
 import { importsOf, sources } from '../support/sources.ts';
 
 const client = sources('client/src/**/*.ts');
@@ -11,19 +12,35 @@ const pure = [
   'client/src/crashPolicy.ts',
   'client/src/scanProgress.ts',
   'client/src/timing.ts',
+  'client/src/documents/eventLensActions.ts',
+  'client/src/documents/eventUri.ts',
+  'client/src/documents/lensActions.ts',
+  'client/src/documents/note.ts',
   'client/src/documents/resourceUri.ts',
+  'client/src/documents/versionUri.ts',
   'client/src/errors/userError.ts',
   'client/src/flows/accountEntry.ts',
+  'client/src/flows/historyText.ts',
   'client/src/flows/roleText.ts',
   'client/src/flows/scanText.ts',
   'client/src/flows/stackText.ts',
   'client/src/links/addAccountLink.ts',
+  'client/src/query/queryText.ts',
+  'client/src/statusBar/realTimeStatus.ts',
   'client/src/statusBar/statusText.ts',
   'client/src/ui/multiStep.ts',
   'client/src/ui/text.ts',
+  'client/src/views/changes/item.ts',
+  'client/src/views/events/eventText.ts',
+  'client/src/views/events/filterText.ts',
+  'client/src/views/events/item.ts',
+  'client/src/views/events/news.ts',
+  'client/src/views/events/node.ts',
+  'client/src/views/events/stateText.ts',
   'client/src/views/itemFields.ts',
   'client/src/views/pagedTree.ts',
   'client/src/views/resources/filterText.ts',
+  'client/src/views/resources/groupFilter.ts',
   'client/src/views/resources/item.ts',
   'client/src/views/resources/shape.ts',
   'client/src/views/resources/tooltip.ts',
@@ -61,6 +78,13 @@ describe('the client', () => {
         assert.ok(known.has(id), `${id} in ${file}`);
       }
     }
+  });
+
+  it('keeps history by default as the command line does', () => {
+    const { days, changesPerResource, megabytes } = defaultRetention;
+    assert.equal(settings['panther.history.days'].initial, days);
+    assert.equal(settings['panther.history.changesPerResource'].initial, changesPerResource);
+    assert.equal(settings['panther.history.megabytes'].initial, megabytes);
   });
 
   it('starts no clock of its own but in timing.ts', () => {

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
-import { methodsOf } from '../../server/src/lsp/methods.ts';
-import type { Session } from '../../server/src/lsp/session.ts';
+import { editorMethods, workerMethods } from '../../server/src/lsp/methods.ts';
+import type { EditorSession, WorkerSession } from '../../server/src/lsp/session.ts';
+import type { WorkerLink } from '../../server/src/lsp/worker/link.ts';
 import { getAccounts, saveAccount } from '../../server/src/protocol/accounts.ts';
 import { getDiagnostics, getResource, listTypes } from '../../server/src/protocol/resources.ts';
 import { runScan } from '../../server/src/protocol/scan.ts';
@@ -28,9 +29,20 @@ describe('the server', () => {
     const declared = sources('server/src/protocol/*.ts').flatMap(({ text }) =>
       [...text.matchAll(/request<[\s\S]*?>\(\s*'(panther\/[\w/]+)'/g)].map(([, name]) => name),
     );
-    const answered = methodsOf({ app: {}, jobs: {}, notify: {} } as Session).map(({ name }) => name);
+    const answered = editorMethods({ app: {}, notify: {}, worker: {} } as EditorSession).map(({ name }) => name);
     // The server asks this one itself.
     assert.deepEqual(new Set([...answered, 'panther/mfa/ask']), new Set(declared));
+  });
+
+  it('hands to its worker what the worker answers, and nothing else', async () => {
+    const asked: string[] = [];
+    const request = async (name: string) => asked.push(name);
+    const worker: Partial<WorkerLink> = { request };
+    const methods = editorMethods({ app: {}, notify: {}, worker } as EditorSession);
+    const ofWorker = workerMethods({ app: {}, jobs: {}, notify: {} } as WorkerSession).map(({ name }) => name);
+    const forwarded = methods.filter(({ name }) => ofWorker.includes(name));
+    for (const { answer } of forwarded) await answer(null, new AbortController().signal);
+    assert.deepEqual(new Set(asked), new Set(ofWorker));
   });
 
   it('refuses options that it does not know, and asks for no retry', async () => {

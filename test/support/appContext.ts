@@ -1,8 +1,19 @@
 /** What use cases run on in tests: a real inventory, accounts in memory, an AWS that answers from scripts. */
+import { localFiles } from '../../server/src/adapters/files/files.ts';
+import { unzip } from '../../server/src/adapters/zip/unzip.ts';
 import type { AppContext } from '../../server/src/app/context.ts';
 import type { Accounts } from '../../server/src/core/accounts/account.ts';
 import type { CatalogType } from '../../server/src/core/catalog/types.ts';
-import type { AccountsFile, AssumeRole, Aws, AwsSession, Clock, Log, Store } from '../../server/src/core/ports.ts';
+import type {
+  AccountsFile,
+  AssumeRole,
+  Aws,
+  AwsSession,
+  Clock,
+  Log,
+  Queries,
+  Store,
+} from '../../server/src/core/ports.ts';
 import { createPace } from '../../server/src/core/scan/pace.ts';
 import { type Script, scriptedSession } from './scriptedSession.ts';
 
@@ -56,7 +67,8 @@ export function accountsInMemory(accounts: Accounts): AccountsFile {
   };
 }
 
-const silent: Log = { debug: ignore, info: ignore, warn: ignore, error: ignore };
+/** Nobody reads it. */
+export const silent: Log = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 
 function ignore(): void {
   // Nobody reads the log of a test.
@@ -69,11 +81,20 @@ export function appContext(parts: {
   readonly accounts: Accounts;
   readonly catalog: readonly CatalogType[];
   readonly holder?: string;
+  readonly queries?: Queries;
 }): AppContext {
   return {
     aws: parts.aws,
     store: parts.store,
+    queries: parts.queries ?? {
+      run: () => {
+        throw new Error('no queries');
+      },
+    },
+    files: localFiles,
     accountsFile: accountsInMemory(parts.accounts),
+    certificates: { get: () => Promise.reject(new Error('no certificates')) },
+    unzip,
     templates: { read: () => Promise.reject(new Error('no templates')) },
     clock: parts.clock,
     pace: createPace(parts.clock),

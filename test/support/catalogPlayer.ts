@@ -1,7 +1,7 @@
 /** Plays a type's recorded AWS answers to the scan engine, and tells what it made of them. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import type { DerivedType, ListedType } from '../../server/src/core/catalog/types.ts';
+import type { Absent, DerivedType, ListedType } from '../../server/src/core/catalog/types.ts';
 import { AwsFailure, type AwsFailureKind } from '../../server/src/core/errors.ts';
 import { canonicalObject } from '../../server/src/core/inventory/canonical.ts';
 import type { ObservedResource } from '../../server/src/core/inventory/resource.ts';
@@ -17,8 +17,8 @@ interface Answer {
   readonly input?: Readonly<Record<string, unknown>>;
   readonly output?: object;
   readonly pages?: readonly object[];
-  /** An AWS error code. */
-  readonly error?: string;
+  /** An AWS error: its code, or its code and what its message says. */
+  readonly error?: Absent;
 }
 
 /** What of a resource the fixtures tell. */
@@ -43,6 +43,9 @@ export interface Fixture {
 export interface Played {
   readonly outcome: Outcome;
   readonly resources: readonly ObservedResource[];
+  /** What was shown before its details were read, and what of it was taken back. */
+  readonly announced: readonly ObservedResource[];
+  readonly withdrawn: readonly ObservedResource[];
   /** The calls that were made, with their inputs. */
   readonly sent: readonly { readonly call: string; readonly input: Readonly<Record<string, unknown>> }[];
 }
@@ -62,19 +65,25 @@ function revive(_: string, value: unknown): unknown {
   return value;
 }
 
-const clock: Clock = { now: () => 1_700_000_000_000, delay: () => Promise.resolve() };
+const clock: Clock = {
+  now: () => 1_700_000_000_000,
+  delay: () => Promise.resolve(),
+  after: () => () => undefined,
+};
 
-/** `failing`: calls (and the error code) that fail whatever the fixture says. */
+/** `failing`: calls (and their error) that fail whatever the fixture says. */
 export async function play(
   type: ListedType,
   fixture: Fixture,
-  failing: ReadonlyMap<string, string> = new Map(),
+  failing: ReadonlyMap<string, Absent> = new Map(),
 ): Promise<Played> {
   const resources: ObservedResource[] = [];
+  const announced: ObservedResource[] = [];
+  const withdrawn: ObservedResource[] = [];
   const sent: { call: string; input: Readonly<Record<string, unknown>> }[] = [];
   const { signal } = new AbortController();
   const session = sessionOf(fixture, failing, sent);
-  const caller = createCaller({ session, pace: createPace(clock), clock, signal });
+  const caller = createCaller({ session, pace: createPace(clock), clock, signal, lane: () => 'user' });
   const region = type.scope === 'global' ? 'us-east-1' : fixture.region;
   const placeRegion = type.scope === 'global' ? 'global' : fixture.region;
   const outcome = await runCell({
@@ -83,16 +92,26 @@ export async function play(
     place: { partition: 'aws', accountId: fixtureAccount, region: placeRegion },
     region,
     caller,
-    shared: createSharedCalls(caller, clock, signal),
+    shared: createSharedCalls(caller, clock, signal, [type]),
     signal,
     clock,
     fingerprint: () => 'fingerprint',
     ignored: () => false,
+    patience: 'wait',
+    early: {
+      unknown: async (keys) => keys,
+      announce: async (chunk) => {
+        announced.push(...chunk);
+      },
+      withdraw: async (chunk) => {
+        withdrawn.push(...chunk);
+      },
+    },
     deliver: async (chunk) => {
       resources.push(...chunk);
     },
   });
-  return { outcome, resources, sent };
+  return { outcome, resources, announced, withdrawn, sent };
 }
 
 export function derive(type: DerivedType, sources: readonly Expected[]): Expected {
@@ -110,7 +129,7 @@ export function derive(type: DerivedType, sources: readonly Expected[]): Expecte
   };
 }
 
-function sessionOf(fixture: Fixture, failing: ReadonlyMap<string, string>, sent: Played['sent'][number][]): AwsSession {
+function sessionOf(fixture: Fixture, failing: ReadonlyMap<string, Absent>, sent: Played['sent'][number][]): AwsSession {
   const answer = (call: string, input: Readonly<Record<string, unknown>>): readonly object[] => {
     sent.push({ call, input });
     const forced = failing.get(call);
@@ -119,7 +138,10 @@ function sessionOf(fixture: Fixture, failing: ReadonlyMap<string, string>, sent:
     if (found === undefined) throw new Error(`The fixture has no answer to ${call} ${JSON.stringify(input)}`);
     if (found.error !== undefined) throw failureOf(call, found.error);
     // The SDK puts this beside every answer; none of it belongs into a resource.
-    return (found.pages ?? [found.output ?? {}]).map((page) => ({ $metadata: { httpStatusCode: 200 }, ...page }));
+    return (found.pages ?? [found.output ?? {}]).map((page) => ({
+      $metadata: { httpStatusCode: 200, requestId: 'made-up' },
+      ...page,
+    }));
   };
   return {
     accountId: fixtureAccount,
@@ -141,19 +163,25 @@ function hasFields(input: Readonly<Record<string, unknown>>, wanted: Readonly<Re
   return Object.entries(wanted).every(([field, value]) => JSON.stringify(input[field]) === JSON.stringify(value));
 }
 
-function failureOf(call: string, code: string): AwsFailure {
-  const kind: AwsFailureKind = code === 'AccessDenied' ? 'denied' : 'notFound';
+function failureOf(call: string, error: Absent): AwsFailure {
+  const { code, message, kind } = asFailure(error);
   const status = kind === 'denied' ? 403 : 404;
   return new AwsFailure({
     kind,
     call,
     code,
-    message: code,
+    message,
     status,
     requestId: null,
     accountId: fixtureAccount,
     region: 'us-east-1',
   });
+}
+
+function asFailure(error: Absent): { readonly code: string; readonly message: string; readonly kind: AwsFailureKind } {
+  if (typeof error === 'object' && 'kind' in error) return { code: 'ENOTFOUND', message: 'no host', kind: error.kind };
+  const { code, says } = typeof error === 'string' ? { code: error, says: error } : error;
+  return { code, message: says, kind: code.startsWith('AccessDenied') ? 'denied' : 'notFound' };
 }
 
 /** A resource as the fixtures tell it. */

@@ -11,6 +11,7 @@ function ResultsReporter(runner, options) {
   runner.on('pending', record('skipped'));
   // A hook that fails is a failure too, though no test.
   runner.on('fail', record('failed'));
+  runner.on('retry', (test, error) => process.stdout.write(`  tried again: ${test.fullTitle()}: ${error.message}\n`));
   runner.once('end', () => {
     const file = process.env.PANTHER_TEST_RESULTS;
     if (file !== undefined) {

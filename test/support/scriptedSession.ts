@@ -1,6 +1,6 @@
 /** An AWS that answers from a script: no network, no emulator. */
 import { AwsFailure, type AwsFailureKind } from '../../server/src/core/errors.ts';
-import type { AwsSession, CallOptions } from '../../server/src/core/ports.ts';
+import type { AwsSession, CallOptions, Turn } from '../../server/src/core/ports.ts';
 
 export interface SentCall {
   /** `s3:ListBuckets`, by the SDK client's id. */
@@ -56,14 +56,17 @@ export function scriptedSession(script: Readonly<Record<string, Script>>, accoun
     sent,
     released,
     isClosed: () => closed,
-    call: async (operation, input, options) => (await answer(operation, input, options)) as never,
+    call: (operation, input, options) => turnOf(options)(() => answer(operation, input, options)) as never,
     pages: async function* (operation, input, options) {
-      const result = await answer(operation, input, options);
-      if (!(result instanceof Pages)) {
-        yield result as never;
+      const turn = turnOf(options);
+      const first = await turn(async () => firstPage(await answer(operation, input, options)));
+      if (!('rest' in first)) {
+        yield first.page as never;
         return;
       }
-      for await (const page of result.pages) yield page as never;
+      for (let next = first.next; next.done !== true; next = await turn(first.rest.next)) {
+        yield next.value as never;
+      }
     },
     release: (region) => {
       released.push(region);
@@ -74,12 +77,50 @@ export function scriptedSession(script: Readonly<Record<string, Script>>, accoun
   };
 }
 
-export function awsFailure(kind: AwsFailureKind, call = 'test:Call', code: string = kind): AwsFailure {
+function turnOf({ turn }: CallOptions): Turn {
+  return turn ?? ((send) => send());
+}
+
+interface Rest {
+  readonly next: () => Promise<IteratorResult<unknown>>;
+}
+
+async function firstPage(
+  result: unknown,
+): Promise<{ readonly page: unknown } | { readonly next: IteratorResult<unknown>; readonly rest: Rest }> {
+  if (!(result instanceof Pages)) return { page: result };
+  const rest = insistent(result.pages);
+  return { next: await rest.next(), rest };
+}
+
+/** A page that failed fails again: an iterator that threw would say that there are no more pages. */
+function insistent(pages: Pages['pages']): Rest {
+  const iterator = Symbol.asyncIterator in pages ? pages[Symbol.asyncIterator]() : pages[Symbol.iterator]();
+  let failure: { readonly error: unknown } | null = null;
+  return {
+    next: async () => {
+      if (failure !== null) throw failure.error;
+      try {
+        return await iterator.next();
+      } catch (error) {
+        failure = { error };
+        throw error;
+      }
+    },
+  };
+}
+
+export function awsFailure(
+  kind: AwsFailureKind,
+  call = 'test:Call',
+  code: string = kind,
+  message = `${code} said by the script`,
+): AwsFailure {
   return new AwsFailure({
     kind,
     call,
     code,
-    message: `${code} said by the script`,
+    message,
     status: null,
     requestId: null,
     accountId: testAccount,

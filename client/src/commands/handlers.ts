@@ -7,20 +7,36 @@ import { editAccount } from './accountEdit.ts';
 import { disableAccount, enableAccount } from './accountEnable.ts';
 import { removeAccount } from './accountRemove.ts';
 import { openAccountsFile } from './accountsOpen.ts';
+import { openAllChanges, openChange, openChangedDocument } from './changeOpen.ts';
+import { closeChanges, groupChanges, listChanges } from './changesLayout.ts';
+import { refreshChanges, showChanges } from './changesShow.ts';
 import { copyDiagnostics } from './diagnosticsCopy.ts';
+import { copyEventId, openEvent } from './eventOpen.ts';
+import { checkSetup } from './eventsCheck.ts';
+import { clearEventFilter, filterEvents, showEventsOf, switchFailures, switchReads } from './eventsFilter.ts';
+import { clearEvents, pauseEvents, refreshEvents, resumeEvents } from './eventsList.ts';
 import { showLog } from './logShow.ts';
 import { setMasterAccount } from './masterSet.ts';
 import { loadMore } from './nodeMore.ts';
 import { explainNode } from './nodeWhy.ts';
 import { chooseProfile } from './profileChoose.ts';
+import { insertQuery } from './queryInsert.ts';
+import { openQuery } from './queryOpen.ts';
+import { saveResult, showResultAs } from './queryResult.ts';
+import { runQueryAgain, runQueryAt } from './queryRun.ts';
 import { refreshResources, refreshSources } from './refresh.ts';
+import { compareResource } from './resourceCompare.ts';
 import { copyArn, copyId, copyName } from './resourceCopy.ts';
+import { showHistory } from './resourceHistory.ts';
 import { openResource, showInTree } from './resourceOpen.ts';
 import { openInConsole } from './resourceOpenConsole.ts';
+import { exportResources } from './resourcesExport.ts';
 import { clearFilter, filterResources } from './resourcesFilter.ts';
 import { findResource } from './resourcesFind.ts';
 import { groupResources } from './resourcesGroupBy.ts';
 import { revealByArn } from './resourcesReveal.ts';
+import { goToTemplate } from './resourceTemplate.ts';
+import { showWho } from './resourceWho.ts';
 import { scanAccount } from './scanAccount.ts';
 import { scanAll } from './scanAll.ts';
 import { cancelScan } from './scanCancel.ts';
@@ -29,9 +45,24 @@ import { scanResource } from './scanResource.ts';
 import { retryFailed } from './scanRetry.ts';
 import { scanType } from './scanType.ts';
 import { restartServer } from './serverRestart.ts';
-import { deployStack } from './stackDeploy.ts';
-import { launchStack } from './stackLaunch.ts';
-import { renderTemplate } from './templateRender.ts';
+import { deployEvents, deployQueue, deployStack } from './stackDeploy.ts';
+import { launchEvents, launchQueue, launchStack } from './stackLaunch.ts';
+import {
+  addToStackSet,
+  createStackSet,
+  deleteSet,
+  detectDrift,
+  openStackSet,
+  refreshSet,
+  removeStacks,
+  retryStacks,
+  showOperation,
+  stopOperation,
+  updateStackSet,
+} from './stackSet.ts';
+import { compareWithLive, showLive } from './templateLive.ts';
+import { renderEventsQueue, renderRealTimeEvents, renderScanRole } from './templateRender.ts';
+import { validateTemplate } from './templateValidate.ts';
 
 export type Handlers = {
   readonly [Id in CommandId]: (panther: Panther, ...args: CommandArgs<Id>) => Promise<void>;
@@ -47,9 +78,30 @@ export const handlers: Handlers = {
   'panther.accounts.open': openAccountsFile,
   'panther.master.set': setMasterAccount,
   'panther.profile.choose': chooseProfile,
-  'panther.template.render': renderTemplate,
+  'panther.template.render': renderScanRole,
+  'panther.template.renderQueue': renderEventsQueue,
+  'panther.template.renderEvents': renderRealTimeEvents,
+  'panther.template.validate': validateTemplate,
+  'panther.template.live': showLive,
+  'panther.template.compare': compareWithLive,
+  'panther.resource.template': goToTemplate,
   'panther.stack.launch': launchStack,
   'panther.stack.deploy': deployStack,
+  'panther.stack.deployQueue': deployQueue,
+  'panther.stack.deployEvents': deployEvents,
+  'panther.stackSet.create': createStackSet,
+  'panther.stackSet.add': addToStackSet,
+  'panther.stackSet.update': updateStackSet,
+  'panther.stackSet.remove': removeStacks,
+  'panther.stackSet.retry': retryStacks,
+  'panther.stackSet.stop': stopOperation,
+  'panther.stackSet.drift': detectDrift,
+  'panther.stackSet.delete': deleteSet,
+  'panther.stackSet.refresh': refreshSet,
+  'panther.stackSet.operation': showOperation,
+  'panther.stackSet.openConsole': openStackSet,
+  'panther.stack.launchQueue': launchQueue,
+  'panther.stack.launchEvents': launchEvents,
   'panther.scan.all': scanAll,
   'panther.scan.account': scanAccount,
   'panther.scan.region': scanRegion,
@@ -75,12 +127,45 @@ export const handlers: Handlers = {
   'panther.resources.groupedByLabel': (panther) => groupResources(panther, 'label'),
   'panther.resources.find': findResource,
   'panther.resources.reveal': revealByArn,
+  'panther.resources.export': exportResources,
   'panther.resource.open': openResource,
   'panther.resource.show': showInTree,
   'panther.resource.openConsole': openInConsole,
   'panther.resource.copyArn': copyArn,
   'panther.resource.copyId': copyId,
   'panther.resource.copyName': copyName,
+  'panther.resource.history': showHistory,
+  'panther.resource.compare': compareResource,
+  'panther.changes.show': showChanges,
+  'panther.changes.refresh': refreshChanges,
+  'panther.changes.close': closeChanges,
+  'panther.changes.group': groupChanges,
+  'panther.changes.list': listChanges,
+  'panther.changes.openAll': openAllChanges,
+  'panther.change.open': openChange,
+  'panther.change.document': openChangedDocument,
+  'panther.events.pause': pauseEvents,
+  'panther.events.resume': resumeEvents,
+  'panther.events.clear': clearEvents,
+  'panther.events.filter': filterEvents,
+  'panther.events.clearFilter': clearEventFilter,
+  'panther.events.refresh': refreshEvents,
+  'panther.events.check': checkSetup,
+  // Two commands for each switch, one with a check mark: extensions cannot tick a menu item otherwise.
+  'panther.events.showReads': (panther) => switchReads(panther, true),
+  'panther.events.hideReads': (panther) => switchReads(panther, false),
+  'panther.events.showFailures': (panther) => switchFailures(panther, true),
+  'panther.events.hideFailures': (panther) => switchFailures(panther, false),
+  'panther.event.open': openEvent,
+  'panther.event.copyId': copyEventId,
+  'panther.resource.events': showEventsOf,
+  'panther.resource.who': showWho,
+  'panther.query.open': openQuery,
+  'panther.query.insert': insertQuery,
+  'panther.query.run': runQueryAt,
+  'panther.query.again': runQueryAgain,
+  'panther.query.showAs': showResultAs,
+  'panther.query.save': saveResult,
   'panther.log.show': showLog,
   'panther.diagnostics.copy': copyDiagnostics,
   'panther.server.restart': restartServer,

@@ -19,6 +19,6 @@ export async function explainNode(_: Panther, node?: SourceNode): Promise<void> 
 }
 
 function reasonOf(node: SourceNode | undefined): string | null {
-  if (node?.kind === 'cell') return node.reason;
+  if (node?.kind === 'cell' || node?.kind === 'stackInstance') return node.reason;
   return node?.kind === 'role' ? node.hint : null;
 }

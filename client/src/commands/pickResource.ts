@@ -7,10 +7,15 @@ import { withoutIcons } from '../ui/text.ts';
 
 const mostFound = 100;
 
-/** Lets the user search the whole inventory for one resource. Undefined: cancelled. */
-export async function pickResource(panther: Panther, title: string): Promise<ResourceKey | undefined> {
+/** Lets the user search the whole inventory for one resource, of a type if it is given. Undefined: cancelled. */
+export async function pickResource(
+  panther: Panther,
+  title: string,
+  type?: ResourceKey['type'],
+): Promise<ResourceKey | undefined> {
   return searchOne(title, vscode.l10n.t('Words of a name, an id or a tag'), async (text, signal) => {
-    const found = await panther.server.request(findResources, { text, limit: mostFound }, signal);
+    const asked = { text, limit: mostFound, ...(type !== undefined && { type }) };
+    const found = await panther.server.request(findResources, asked, signal);
     return found.map(resourceChoice);
   });
 }

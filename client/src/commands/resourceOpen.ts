@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import type { InventoryNode } from '../../../server/src/protocol/tree.ts';
-import type { ResourceTarget } from '../contributions.ts';
+import type { ResourceSelection, ResourceTarget } from '../contributions.ts';
 import { resourceUri } from '../documents/uri.ts';
 import type { Panther } from '../panther.ts';
 import { openDocument } from '../ui/documents.ts';
@@ -10,7 +9,7 @@ import { targetResource, targetResources } from './targets.ts';
 export async function openResource(
   panther: Panther,
   target?: ResourceTarget,
-  selection?: readonly InventoryNode[],
+  selection?: ResourceSelection,
 ): Promise<void> {
   const keys = await targetResources(panther, target, selection, vscode.l10n.t('Open Resource'));
   for (const key of keys) await openDocument(resourceUri(key), { preview: false });

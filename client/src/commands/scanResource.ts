@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import type { InventoryNode } from '../../../server/src/protocol/tree.ts';
-import type { ResourceTarget } from '../contributions.ts';
+import type { ResourceSelection, ResourceTarget } from '../contributions.ts';
 import { runUserScan } from '../flows/userScan.ts';
 import type { Panther } from '../panther.ts';
 import { targetResources } from './targets.ts';
@@ -8,7 +7,7 @@ import { targetResources } from './targets.ts';
 export async function scanResource(
   panther: Panther,
   target?: ResourceTarget,
-  selection?: readonly InventoryNode[],
+  selection?: ResourceSelection,
 ): Promise<void> {
   const keys = await targetResources(panther, target, selection, vscode.l10n.t('Scan Resource'));
   for (const key of keys) await runUserScan(panther, { kind: 'resource', key });

@@ -3,12 +3,13 @@ import * as vscode from 'vscode';
 import type { Account } from '../../../server/src/core/accounts/account.ts';
 import type { ResourceKey } from '../../../server/src/core/inventory/resource.ts';
 import { getAccounts } from '../../../server/src/protocol/accounts.ts';
-import type { GroupNode, InventoryNode } from '../../../server/src/protocol/tree.ts';
-import type { AccountTarget, ResourceTarget } from '../contributions.ts';
+import type { GroupNode } from '../../../server/src/protocol/tree.ts';
+import type { AccountTarget, ResourceSelection, ResourceTarget } from '../contributions.ts';
 import { resourceOf } from '../documents/uri.ts';
 import type { Panther } from '../panther.ts';
 import { pickOne } from '../ui/pick.ts';
 import { withoutIcons } from '../ui/text.ts';
+import { type EventNode, touchedKeys } from '../views/events/node.ts';
 import { pickResource } from './pickResource.ts';
 
 /** The account's id, or undefined when the user cancelled. */
@@ -62,10 +63,11 @@ async function pickAccount(
 export async function targetResources(
   panther: Panther,
   target: ResourceTarget | undefined,
-  selection: readonly InventoryNode[] | undefined,
+  selection: ResourceSelection | undefined,
   title: string,
 ): Promise<readonly ResourceKey[]> {
-  const selected = (selection ?? []).flatMap((node) => (node.kind === 'resource' ? [node.key] : []));
+  if (isEvent(target)) return keysOfEvent(target, title);
+  const selected = (selection ?? []).flatMap((node) => ('key' in node ? [node.key] : []));
   if (selected.length > 0) return selected;
   const key = keyOf(target) ?? keyOfEditor();
   if (key !== null) return [key];
@@ -81,7 +83,23 @@ export async function targetResource(
   return (await targetResources(panther, target, undefined, title))[0];
 }
 
-function keyOf(target: ResourceTarget | undefined): ResourceKey | null {
+function isEvent(target: ResourceTarget | undefined): target is EventNode {
+  return target !== undefined && 'kind' in target && target.kind === 'event';
+}
+
+/** Of several resources that an event touched, the one that the user chooses. */
+async function keysOfEvent({ event }: EventNode, title: string): Promise<readonly ResourceKey[]> {
+  const keys = touchedKeys(event);
+  if (keys.length === 1) return keys;
+  if (keys.length === 0) throw new Error(vscode.l10n.t('This event does not tell which resource it touched.'));
+  const items = event.resources.flatMap(({ key, title: name, typeLabel }) =>
+    key === null ? [] : [{ label: withoutIcons(name), description: withoutIcons(typeLabel), value: key }],
+  );
+  const picked = await pickOne(title, vscode.l10n.t('Which of the resources that it touched?'), items);
+  return picked === undefined ? [] : [picked];
+}
+
+function keyOf(target: Exclude<ResourceTarget, EventNode> | undefined): ResourceKey | null {
   if (target === undefined) return null;
   if (target instanceof vscode.Uri) return resourceOf(target);
   if ('key' in target) return target.key;

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { renderTemplate as renderRequest } from '../../../server/src/protocol/templates.ts';
+import type { Account } from '../../../server/src/core/accounts/account.ts';
+import { renderTemplate as renderRequest, type TemplateName } from '../../../server/src/protocol/templates.ts';
 import type { AccountTarget } from '../contributions.ts';
 import type { Panther } from '../panther.ts';
 import { openUntitled, saveText } from '../ui/documents.ts';
@@ -8,11 +9,26 @@ import { pickOne } from '../ui/pick.ts';
 import { targetAccount } from './targets.ts';
 
 /** The scan role's template with an account's values: to read, to save, or as the command that deploys it. */
-export async function renderTemplate(panther: Panther, target?: AccountTarget): Promise<void> {
+export async function renderScanRole(panther: Panther, target?: AccountTarget): Promise<void> {
   const title = vscode.l10n.t('Render Scan-Role Template');
   const account = await targetAccount(panther, target, title);
-  if (account === undefined) return;
-  const rendered = await panther.server.request(renderRequest, { template: 'scanRole', account });
+  if (account !== undefined) await render(panther, title, 'scanRole', account);
+}
+
+/** The queue's template, with the accounts that have real time on. */
+export async function renderEventsQueue(panther: Panther): Promise<void> {
+  await render(panther, vscode.l10n.t('Render Events Queue Template'), 'eventsQueue', null);
+}
+
+/** The template that tells of an account's changes in one of its regions. */
+export async function renderRealTimeEvents(panther: Panther, target?: AccountTarget): Promise<void> {
+  const title = vscode.l10n.t('Render Real-Time Events Template');
+  const account = await targetAccount(panther, target, title);
+  if (account !== undefined) await render(panther, title, 'realTimeEvents', account);
+}
+
+async function render(panther: Panther, title: string, template: TemplateName, account: Account | null): Promise<void> {
+  const rendered = await panther.server.request(renderRequest, { template, account });
   const action = await pickOne(title, vscode.l10n.t('What to do with the template'), [
     { label: vscode.l10n.t('Open in an editor'), iconPath: new vscode.ThemeIcon('go-to-file'), value: 'open' },
     { label: vscode.l10n.t('Save...'), iconPath: new vscode.ThemeIcon('save'), value: 'save' },

@@ -4,6 +4,7 @@ import { getResource } from '../../../server/src/protocol/resources.ts';
 import { errorLine } from '../errors/userError.ts';
 import type { Server } from '../server.ts';
 import { signalOf } from '../ui/cancellation.ts';
+import { noteDocument } from './note.ts';
 import { resourceScheme } from './resourceUri.ts';
 import { resourceOf } from './uri.ts';
 
@@ -34,16 +35,12 @@ export function createResourceDocuments(server: Server): ResourceDocuments {
 
 async function content(server: Server, uri: vscode.Uri, token: vscode.CancellationToken): Promise<string> {
   const key = resourceOf(uri);
-  if (key === null) return note(vscode.l10n.t('This is not the address of a resource.'));
+  if (key === null) return noteDocument(vscode.l10n.t('This is not the address of a resource.'));
   try {
     const document = await server.request(getResource, key, signalOf(token));
-    return document === null ? note(vscode.l10n.t('The inventory has no such resource any more.')) : document.text;
+    const gone = vscode.l10n.t('The inventory has no such resource any more. Its history has what it was.');
+    return document === null ? noteDocument(gone) : document.text;
   } catch (error) {
-    return note(errorLine(error));
+    return noteDocument(errorLine(error));
   }
-}
-
-/** The document is JSON whatever happens. */
-function note(text: string): string {
-  return `${JSON.stringify({ note: text }, null, 2)}\n`;
 }

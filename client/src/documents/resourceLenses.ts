@@ -1,11 +1,15 @@
 /** The actions above a resource's document. */
 import * as vscode from 'vscode';
-import type { CommandId } from '../contributions.ts';
+import { countHistory } from '../../../server/src/protocol/history.ts';
+import { isCancelled } from '../errors/userError.ts';
+import type { Server } from '../server.ts';
 import { readSetting } from '../settings.ts';
+import { signalOf } from '../ui/cancellation.ts';
+import { lensActions } from './lensActions.ts';
 import { resourceScheme } from './resourceUri.ts';
 import { resourceOf } from './uri.ts';
 
-export function registerResourceLenses(): vscode.Disposable {
+export function registerResourceLenses(server: Server): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
   return vscode.Disposable.from(
     changed,
@@ -14,18 +18,26 @@ export function registerResourceLenses(): vscode.Disposable {
     }),
     vscode.languages.registerCodeLensProvider(
       { scheme: resourceScheme },
-      { onDidChangeCodeLenses: changed.event, provideCodeLenses: ({ uri }) => lenses(uri) },
+      {
+        onDidChangeCodeLenses: changed.event,
+        provideCodeLenses: ({ uri }, token) => lenses(server, uri, signalOf(token)),
+      },
     ),
   );
 }
 
-function lenses(uri: vscode.Uri): vscode.CodeLens[] {
-  if (!readSetting('panther.codeLens.enabled') || resourceOf(uri) === null) return [];
+async function lenses(server: Server, uri: vscode.Uri, signal: AbortSignal): Promise<vscode.CodeLens[]> {
+  const key = resourceOf(uri);
+  if (!readSetting('panther.codeLens.enabled') || key === null) return [];
+  const changes = await server.request(countHistory, key, signal).then(({ count }) => count, withoutCount);
   const top = new vscode.Range(0, 0, 0, 0);
-  const actions: readonly (readonly [CommandId, string])[] = [
-    ['panther.resource.openConsole', vscode.l10n.t('Open in console')],
-    ['panther.scan.resource', vscode.l10n.t('Rescan')],
-    ['panther.resource.copyArn', vscode.l10n.t('Copy ARN')],
-  ];
-  return actions.map(([command, title]) => new vscode.CodeLens(top, { command, title, arguments: [uri] }));
+  return lensActions(changes, vscode.l10n.t).map(
+    ({ command, title, rest }) => new vscode.CodeLens(top, { command, title, arguments: [uri, ...rest] }),
+  );
+}
+
+/** The other actions are of use without the inventory too; what is wrong with it, the document says. */
+function withoutCount(error: unknown): null {
+  if (isCancelled(error)) throw error;
+  return null;
 }

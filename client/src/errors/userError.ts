@@ -8,6 +8,8 @@ export interface UserError {
   /** The same in two. */
   readonly what: string;
   readonly hint: string | null;
+  /** 1-based, in what was asked; null: it has no place. */
+  readonly place: { readonly line: number; readonly column: number } | null;
   /** The place to open, 1-based; null: none. */
   readonly file: { readonly path: string; readonly line: number; readonly column: number } | null;
   /** Another profile may help. */
@@ -28,6 +30,7 @@ export function toUserError(error: unknown): UserError | null {
     text: oneLine(hint === null ? what : `${what} ${hint}`, longestText),
     what,
     hint,
+    place: data.line === null ? null : { line: data.line, column: data.column ?? 1 },
     file: data.file === null ? null : { path: data.file, line: data.line ?? 1, column: data.column ?? 1 },
     credentials: data.code === 'CREDENTIALS' || data.code === 'WRONG_ACCOUNT',
   };

@@ -1,4 +1,4 @@
-/** Deploying the scan role's stack: nothing runs before its change set was shown and agreed to. */
+/** Deploying a stack: nothing runs before its change set was shown and agreed to. */
 import * as vscode from 'vscode';
 import type { Account } from '../../../server/src/core/accounts/account.ts';
 import {
@@ -9,6 +9,7 @@ import {
   renderTemplate,
   type StackPlan,
   stackEvent,
+  type TemplateName,
 } from '../../../server/src/protocol/templates.ts';
 import type { Panther } from '../panther.ts';
 import { confirm, showInformation } from '../ui/messages.ts';
@@ -17,28 +18,48 @@ import { type Report, withNotification } from '../ui/progress.ts';
 import { pickProfile } from './profiles.ts';
 import { changeCount, changeText, eventText, stackPercent } from './stackText.ts';
 
-interface Target {
-  readonly template: 'scanRole';
-  readonly account: Account;
+/** A stack to deploy, and whose it is. */
+export interface Deployment {
+  readonly title: string;
+  readonly template: TemplateName;
+  /** Null: the template is of the master account. */
+  readonly account: Account | null;
+  /** Absent: the master account's. */
+  readonly region?: string;
+  readonly owner: { readonly id: string; readonly name: string };
+}
+
+interface Target extends Pick<Deployment, 'template' | 'account' | 'region'> {
   readonly profile: string | null;
 }
 
 /** True: the stack is deployed. False: the user cancelled. */
-export async function deployScanRole(panther: Panther, account: Account): Promise<boolean> {
-  const title = vscode.l10n.t('Deploy Scan-Role Stack');
-  const chosen = await pickProfile(panther, title, { accountId: account.id });
+export function deployScanRole(panther: Panther, account: Account): Promise<boolean> {
+  return deploy(panther, {
+    title: vscode.l10n.t('Deploy Scan-Role Stack'),
+    template: 'scanRole',
+    account,
+    owner: account,
+  });
+}
+
+/** True: the stack is deployed. False: the user cancelled. */
+export async function deploy(panther: Panther, deployment: Deployment): Promise<boolean> {
+  const { title, template, account, owner, region } = deployment;
+  const chosen = await pickProfile(panther, title, { accountId: owner.id });
   if (chosen === undefined) return false;
-  const target: Target = { template: 'scanRole', account, profile: chosen.profile };
-  const rendered = await panther.server.request(renderTemplate, { template: target.template, account });
-  if (!(await acknowledge(account, rendered))) return false;
-  const plan = await withNotification(vscode.l10n.t('Creating a change set in account {0}', account.id), (_, signal) =>
+  const place = { template, account, ...(region !== undefined && { region }) };
+  const target: Target = { ...place, profile: chosen.profile };
+  const rendered = await panther.server.request(renderTemplate, place);
+  if (!(await acknowledge(owner, rendered))) return false;
+  const plan = await withNotification(vscode.l10n.t('Creating a change set in account {0}', owner.id), (_, signal) =>
     panther.server.request(planStack, { ...target, acknowledged: rendered.capabilities }, signal),
   );
   if (plan.changes.length === 0) {
     void showInformation(vscode.l10n.t('The stack {0} is up to date.', plan.stackName));
     return true;
   }
-  if (!(await agree(plan, account))) {
+  if (!(await agree(plan, owner))) {
     await panther.server.request(discardStack, { ...target, plan });
     return false;
   }
@@ -46,10 +67,10 @@ export async function deployScanRole(panther: Panther, account: Account): Promis
 }
 
 /** CloudFormation wants this before it makes the change set, and so does the user. */
-async function acknowledge(account: Account, rendered: RenderedTemplate): Promise<boolean> {
+async function acknowledge(owner: Deployment['owner'], rendered: RenderedTemplate): Promise<boolean> {
   if (rendered.capabilities.length === 0) return true;
   return confirm(
-    vscode.l10n.t('This template creates IAM roles with fixed names in account {0} ({1}).', account.name, account.id),
+    vscode.l10n.t('This template creates IAM roles with fixed names in account {0} ({1}).', owner.name, owner.id),
     vscode.l10n.t(
       'CloudFormation asks you to acknowledge that: {0}. Stack {1}, region {2}. A change set is made first and shown to you; nothing is created before you agree to it.',
       rendered.capabilities.join(', '),
@@ -60,7 +81,7 @@ async function acknowledge(account: Account, rendered: RenderedTemplate): Promis
   );
 }
 
-async function agree(plan: StackPlan, account: Account): Promise<boolean> {
+async function agree(plan: StackPlan, owner: Deployment['owner']): Promise<boolean> {
   const t = vscode.l10n.t;
   const answer = await pickOne(
     t('Changes of Stack {0}', plan.stackName),
@@ -74,10 +95,10 @@ async function agree(plan: StackPlan, account: Account): Promise<boolean> {
       ...plan.parameters.map(({ key, value }) => ({ label: key, description: value, value: 'none' })),
     ],
   );
-  if (answer === 'none') return agree(plan, account);
+  if (answer === 'none') return agree(plan, owner);
   if (answer !== 'deploy') return false;
   return confirm(
-    t('Deploy the stack {0} to account {1} ({2})?', plan.stackName, account.name, plan.accountId),
+    t('Deploy the stack {0} to account {1} ({2})?', plan.stackName, owner.name, plan.accountId),
     t(
       'Region {0}. {1}. Acknowledged: {2}.',
       plan.region,

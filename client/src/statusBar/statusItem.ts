@@ -7,11 +7,10 @@ import { statusText } from './statusText.ts';
 export function createStatusItem(server: Server, overview: Overview): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('panther.status', vscode.StatusBarAlignment.Left);
   item.name = vscode.l10n.t('Panther Cloud Security');
-  item.command = { command: `${views.sources}.focus`, title: vscode.l10n.t('Show Sources') };
 
   function update(): void {
-    const { accounts, activity, attention, signIns, resources, problem } = overview;
-    const input = { server: server.state, accounts, activity, attention, signIns, resources, problem };
+    const { accounts, activity, attention, signIns, resources, events, problem } = overview;
+    const input = { server: server.state, accounts, activity, attention, signIns, resources, events, problem };
     const status = statusText(input, vscode.l10n.t);
     if (status === null) {
       item.hide();
@@ -19,6 +18,10 @@ export function createStatusItem(server: Server, overview: Overview): vscode.Dis
     }
     item.text = status.text;
     item.tooltip = status.tooltip;
+    item.command =
+      status.about === 'events'
+        ? { command: `${views.events}.focus`, title: vscode.l10n.t('Show Live Events') }
+        : { command: `${views.sources}.focus`, title: vscode.l10n.t('Show Sources') };
     item.accessibilityInformation = {
       label: `Panther: ${status.text.replace(/\$\([^)]*\) ?/g, '')}, ${status.tooltip}`,
     };

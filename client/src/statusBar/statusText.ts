@@ -3,22 +3,25 @@ import type { ServerState } from '../contributions.ts';
 import type { Overview } from '../overview.ts';
 import { scanProgress } from '../scanProgress.ts';
 import { formatCount, type Translate, withoutIcons } from '../ui/text.ts';
+import { realTimeProblem, realTimeStatus } from './realTimeStatus.ts';
 
 export interface Status {
   /** With codicons. */
   readonly text: string;
   readonly tooltip: string;
   readonly severity: 'normal' | 'warning' | 'error';
+  /** What a click shows; absent: the accounts. */
+  readonly about?: 'events';
 }
 
 export interface StatusInput
-  extends Pick<Overview, 'accounts' | 'activity' | 'attention' | 'signIns' | 'resources' | 'problem'> {
+  extends Pick<Overview, 'accounts' | 'activity' | 'attention' | 'signIns' | 'resources' | 'events' | 'problem'> {
   readonly server: ServerState;
 }
 
 /** Null: there is nothing worth a place in the status bar. */
 export function statusText(input: StatusInput, t: Translate): Status | null {
-  const { accounts, activity, attention, signIns } = input;
+  const { accounts, activity, attention, signIns, events } = input;
   if (input.server === 'failed') {
     return { text: `$(error) ${t('Panther stopped')}`, tooltip: t('The server is not running.'), severity: 'error' };
   }
@@ -44,13 +47,17 @@ export function statusText(input: StatusInput, t: Translate): Status | null {
       severity: 'warning',
     };
   }
+  const total = accounts.accounts.length;
+  const count = total === 1 ? t('1 account') : t('{0} accounts', total);
+  const problem = realTimeProblem(events, { count, known }, t);
+  if (problem !== null) return problem;
   if (attention > 0) {
     const text = attention === 1 ? t('1 account needs attention') : t('{0} accounts need attention', attention);
     return { text: `$(warning) ${text}`, tooltip: known, severity: 'normal' };
   }
-  const count = accounts.accounts.length;
-  const text = count === 1 ? t('1 account') : t('{0} accounts', count);
-  return { text: `$(shield) ${text}`, tooltip: known, severity: 'normal' };
+  return (
+    realTimeStatus(events, { count, known }, t) ?? { text: `$(shield) ${count}`, tooltip: known, severity: 'normal' }
+  );
 }
 
 function countOf(accounts: number, resources: number, t: Translate): string {

@@ -55,3 +55,11 @@ export function formatAgo(at: number, now: number, t: Translate): string {
   if (hours < 48) return t('{0} h ago', hours);
   return t('{0} days ago', Math.floor(hours / 24));
 }
+
+/** How long something took that should take seconds, in milliseconds: `3 s`, `4 min`, `2 h`. */
+export function formatLag(ms: number, t: Translate): string {
+  const seconds = Math.round(ms / 1000);
+  if (seconds < 60) return t('{0} s', seconds);
+  const minutes = Math.round(seconds / 60);
+  return minutes < 60 ? t('{0} min', minutes) : t('{0} h', Math.round(minutes / 60));
+}

@@ -1,10 +1,12 @@
 /** What a tree shows of a node, as plain data: tested without VS Code. */
 import type { ResourceKey } from '../../../server/src/core/inventory/resource.ts';
+import type { ChangesNode } from '../../../server/src/protocol/history.ts';
 import type { InventoryNode, SourceNode } from '../../../server/src/protocol/tree.ts';
 import type { CommandId } from '../contributions.ts';
 import { oneLine } from '../ui/text.ts';
+import type { EventsNode } from './events/node.ts';
 
-type AnyNode = SourceNode | InventoryNode;
+type AnyNode = SourceNode | InventoryNode | ChangesNode | EventsNode;
 
 export interface ItemFields {
   readonly id: string;

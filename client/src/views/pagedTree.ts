@@ -8,25 +8,28 @@ export interface PagedNode {
   readonly kind: string;
 }
 
-export interface MorePages extends PagedNode {
+/** `Mark`: how a list tells where its next page begins. */
+export interface MorePages<Mark = number> extends PagedNode {
   readonly kind: 'more';
-  readonly offset: number;
+  readonly offset: Mark;
 }
 
-export interface TreeLoader<Node extends PagedNode> {
+export interface TreeLoader<Node extends PagedNode, Mark = number> {
+  /** Of the first page of a list. */
+  readonly start: Mark;
   /** `parent`: a node's id; null: the root. */
-  fetch(parent: string | null, offset: number, signal: AbortSignal): Promise<readonly (Node | MorePages)[]>;
+  fetch(parent: string | null, offset: Mark, signal: AbortSignal): Promise<readonly (Node | MorePages<Mark>)[]>;
   /** The node that stands for children that could not be fetched; null: nothing does. */
   failed(parent: string | null, error: unknown): Node | null;
 }
 
-export interface PagedTree<Node extends PagedNode> {
+export interface PagedTree<Node extends PagedNode, Mark = number> {
   children(parent: Node | null): Promise<readonly Node[]>;
   /** Null: the node is at the root, or not in the tree. */
   parentOf(node: Node): Node | null;
   has(id: string): boolean;
   /** Fetches the next page of the list that `more` ends. Returns the list's parent. */
-  loadMore(more: Node & MorePages): Promise<Node | null>;
+  loadMore(more: Node & MorePages<Mark>): Promise<Node | null>;
   /**
    * Makes sure that the nodes of a path from the root are in their lists, even where their page was not loaded yet.
    * Returns the path as the tree has it, and whether lists have changed.
@@ -36,7 +39,10 @@ export interface PagedTree<Node extends PagedNode> {
   drop(node: Node | null): void;
 }
 
-export function createPagedTree<Node extends PagedNode>(loader: TreeLoader<Node>): PagedTree<Node> {
+export function createPagedTree<Node extends PagedNode, Mark = number>(
+  loader: TreeLoader<Node, Mark>,
+): PagedTree<Node, Mark> {
+  const isMore = (node: Node): node is Node & MorePages<Mark> => node.kind === 'more';
   const lists = new Map<string | null, Promise<readonly Node[]>>();
   const pageCounts = new Map<string | null, number>();
   const parents = new Map<string, Node | null>();
@@ -55,7 +61,7 @@ export function createPagedTree<Node extends PagedNode>(loader: TreeLoader<Node>
     const key = parent?.id ?? null;
     const { signal } = fetching;
     try {
-      let nodes = await fetchPage(key, 0, signal);
+      let nodes = await fetchPage(key, loader.start, signal);
       for (let page = 1; page < (pageCounts.get(key) ?? 1); page++) {
         const more = nodes.at(-1);
         if (more === undefined || !isMore(more)) break;
@@ -70,7 +76,7 @@ export function createPagedTree<Node extends PagedNode>(loader: TreeLoader<Node>
     }
   }
 
-  async function fetchPage(key: string | null, offset: number, signal: AbortSignal): Promise<readonly Node[]> {
+  async function fetchPage(key: string | null, offset: Mark, signal: AbortSignal): Promise<readonly Node[]> {
     const nodes = await loader.fetch(key, offset, signal);
     signal.throwIfAborted();
     return nodes as readonly Node[];
@@ -125,8 +131,4 @@ export function createPagedTree<Node extends PagedNode>(loader: TreeLoader<Node>
       lists.clear();
     },
   };
-}
-
-function isMore<Node extends PagedNode>(node: Node): node is Node & MorePages {
-  return node.kind === 'more';
 }

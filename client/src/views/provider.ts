@@ -1,38 +1,42 @@
-/** What both trees share: the paged nodes behind VS Code's data provider. */
+/** What the trees share: the paged nodes behind VS Code's data provider. */
 import * as vscode from 'vscode';
+import type { ChangesNode } from '../../../server/src/protocol/history.ts';
 import type { InventoryNode, SourceNode } from '../../../server/src/protocol/tree.ts';
 import { errorLine } from '../errors/userError.ts';
 import { signalOf } from '../ui/cancellation.ts';
+import type { EventsNode } from './events/node.ts';
 import { createPagedTree, type PagedTree } from './pagedTree.ts';
 
 type MessageNode = Extract<SourceNode, { kind: 'message' }>;
+type AnyNode = SourceNode | InventoryNode | ChangesNode | EventsNode;
+/** How the lists of a tree tell where their next page begins. */
+type MarkOf<Node extends AnyNode> = Extract<Node, { kind: 'more' }>['offset'];
 
-export interface TreeProvider<Node extends SourceNode | InventoryNode>
-  extends vscode.TreeDataProvider<Node>,
-    vscode.Disposable {
-  readonly tree: PagedTree<Node>;
+export interface TreeProvider<Node extends AnyNode> extends vscode.TreeDataProvider<Node>, vscode.Disposable {
+  readonly tree: PagedTree<Node, MarkOf<Node>>;
   /** Asks again for what is shown below a node; null: for everything. Expansion and selection stay. */
   refresh(node: Node | null): void;
   /** Tells VS Code that a list was changed here. */
   changed(parent: Node | null): void;
 }
 
-export interface TreeParts<Node extends SourceNode | InventoryNode> {
-  fetch(parent: string | null, offset: number, signal: AbortSignal): Promise<readonly Node[]>;
+export interface TreeParts<Node extends AnyNode> {
+  /** The mark of a list's first page. */
+  readonly start: MarkOf<Node>;
+  fetch(parent: string | null, offset: MarkOf<Node>, signal: AbortSignal): Promise<readonly Node[]>;
   toItem(node: Node): vscode.TreeItem;
   resolveTooltip?(node: Node, signal: AbortSignal): Promise<vscode.MarkdownString | undefined>;
   /** False: the server cannot be had; the view is empty and says so in its welcome text. */
   isAvailable(): boolean;
   noteError(error: unknown): void;
-  /** The kinds of both trees include messages; this says so to the compiler. */
+  /** The kinds of all trees include messages; this says so to the compiler. */
   fromMessage(message: MessageNode): Node;
 }
 
-export function createTreeProvider<Node extends SourceNode | InventoryNode>(
-  parts: TreeParts<Node>,
-): TreeProvider<Node> {
+export function createTreeProvider<Node extends AnyNode>(parts: TreeParts<Node>): TreeProvider<Node> {
   const emitter = new vscode.EventEmitter<Node | undefined>();
-  const tree = createPagedTree<Node>({
+  const tree = createPagedTree<Node, MarkOf<Node>>({
+    start: parts.start,
     fetch: async (parent, offset, signal) => (parts.isAvailable() ? parts.fetch(parent, offset, signal) : []),
     failed(parent, error) {
       parts.noteError(error);

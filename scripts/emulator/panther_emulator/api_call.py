@@ -4,23 +4,34 @@ import functools
 import re
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import parse_qs, unquote
+from urllib.parse import parse_qs
 
 import botocore.session
-from botocore.model import ServiceModel
+from moto.core.model import ServiceModel
+from moto.core.request import Request, determine_request_protocol
+from moto.core.routing import get_service_router
+from moto.core.utils import get_service_model
+from werkzeug.exceptions import NotFound
 
 CREDENTIAL = re.compile(r"Credential=([^/]+)/\d+/([^/]+)/([^/]+)/aws4")
 RPC_V2_PATH = re.compile(r"^/service/[^/]+/operation/([^/]+)$")
 
-# Services whose folder in botocore is not named as they sign their requests.
+# Services whose folder in botocore is not named as they sign their requests. Where several sign alike, the first that
+# knows the request is meant.
 MODELS_BY_SIGNING_NAME = {
+    "access-analyzer": ("accessanalyzer",),
+    "apigateway": ("apigatewayv2", "apigateway"),
+    "bedrock": ("bedrock", "bedrock-agent"),
+    "cloudcontrolapi": ("cloudcontrol",),
     "dynamodb": ("dynamodb", "dynamodbstreams"),
     "elasticfilesystem": ("efs",),
     "elasticloadbalancing": ("elbv2", "elb"),
+    "elasticmapreduce": ("emr",),
     "email": ("ses", "sesv2"),
     "es": ("opensearch", "es"),
     "monitoring": ("cloudwatch",),
-    "s3": ("s3", "s3control"),
+    "s3": ("s3control", "s3"),
+    "sso": ("sso-admin",),
     "states": ("stepfunctions",),
     "tagging": ("resourcegroupstaggingapi",),
 }
@@ -40,13 +51,10 @@ class ApiCall:
     form: dict[str, list[str]] = field(default_factory=dict)
     path_parameters: dict[str, str] = field(default_factory=dict)
 
-
-@dataclass(frozen=True)
-class Route:
-    method: str
-    path: re.Pattern[str]
-    query_keys: frozenset[str]
-    operation: str
+    @property
+    def protocol(self) -> str:
+        """In which the client speaks: some services know several."""
+        return determine_request_protocol(self.model, self.environ.get("CONTENT_TYPE")) if self.model else "json"
 
 
 def read_api_call(environ: dict[str, Any], body: bytes) -> ApiCall | None:
@@ -90,46 +98,25 @@ def find_operation(
 def find_rest_operation(
     models: list[ServiceModel], environ: dict[str, Any]
 ) -> tuple[ServiceModel | None, str | None, dict[str, str]]:
-    """The operation whose path matches and that has most of the query's keys (`GET /bucket?policy`)."""
-    query = parse_qs(environ.get("QUERY_STRING", ""), keep_blank_values=True)
-    best: tuple[int, ServiceModel, Route, dict[str, str]] | None = None
+    """The operation whose path, query (`GET /bucket?policy`) and headers the request has."""
+    request = Request(environ)
     for model in models:
-        for route in routes_of(model):
-            if route.method != environ["REQUEST_METHOD"] or not route.query_keys <= set(query):
+        if model.metadata["protocol"].startswith("rest-"):
+            try:
+                operation, path_parameters = get_service_router(model.service_name).match(request)
+            except NotFound:
                 continue
-            match = route.path.match(environ.get("PATH_INFO", ""))
-            if match and (best is None or len(route.query_keys) > best[0]):
-                best = (len(route.query_keys), model, route, match.groupdict())
-    if best is None:
-        return None, None, {}
-    _, model, route, path_parameters = best
-    return model, route.operation, {name: unquote(value) for name, value in path_parameters.items()}
+            return model, operation.name, path_parameters
+    return None, None, {}
 
 
 @functools.cache
 def models_of(service: str) -> list[ServiceModel]:
-    session = botocore_session()
+    known = available_services()
     names = MODELS_BY_SIGNING_NAME.get(service, (service,))
-    return [session.get_service_model(name) for name in names if name in session.get_available_services()]
+    return [get_service_model(name) for name in names if name in known]
 
 
 @functools.cache
-def botocore_session() -> botocore.session.Session:
-    return botocore.session.Session()
-
-
-@functools.cache
-def routes_of(model: ServiceModel) -> list[Route]:
-    return [route_of(model.operation_model(name).http, name) for name in model.operation_names]
-
-
-def route_of(http: dict[str, str], operation: str) -> Route:
-    path, _, query = http.get("requestUri", "/").partition("?")
-    keys = frozenset(part.split("=")[0] for part in query.split("&") if part)
-    # `{Key+}` takes the rest of the path, `{Bucket}` one part of it.
-    pattern = re.sub(
-        r"\\\{([^}+]+?)(\\\+)?\\\}",
-        lambda found: f"(?P<{re.sub(r'[^A-Za-z0-9]', '_', found[1])}>{'.+' if found[2] else '[^/]+'})",
-        re.escape(path),
-    )
-    return Route(http["method"], re.compile(f"^{pattern}/?$"), keys, operation)
+def available_services() -> frozenset[str]:
+    return frozenset(botocore.session.Session().get_available_services())

@@ -1,11 +1,10 @@
 """Faults on demand: a test makes calls be denied, throttled, answered by a proxy's page, or cut off."""
 
 import threading
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from .answers import Refusal, StartResponse, answer, answer_refusal, break_connection
+from .answers import Answer, Refusal, answer_of, break_connection, refusal_of
 from .api_call import ApiCall
 
 
@@ -59,9 +58,9 @@ class Faults:
             return fault
 
 
-def answer_fault(fault: Fault, call: ApiCall, start_response: StartResponse) -> Iterable[bytes]:
+def answer_of_fault(fault: Fault, call: ApiCall) -> Answer:
     if fault.breakConnection:
-        return break_connection(call.environ)
+        break_connection(call.environ)
     if fault.body is not None:
-        return answer(start_response, fault.status, fault.contentType, fault.body)
-    return answer_refusal(start_response, call, Refusal(fault.status, fault.code, fault.message))
+        return answer_of(fault.status, fault.contentType, fault.body)
+    return refusal_of(call, Refusal(fault.status, fault.code, fault.message))

@@ -1,4 +1,4 @@
-"""IAM as AWS has it where moto stops short: the root user in the credential report, roles made by CloudFormation."""
+"""IAM as AWS has it where moto stops short: the root user in the credential report, what CloudFormation makes."""
 
 import functools
 import json
@@ -7,7 +7,7 @@ from typing import Any
 
 from moto.core.utils import utcnow
 from moto.iam.aws_managed_policies import aws_managed_policies_data
-from moto.iam.models import AWSManagedPolicy, IAMBackend, Role, iam_backends
+from moto.iam.models import AWSManagedPolicy, IAMBackend, ManagedPolicy, Role, iam_backends
 from moto.utilities.utils import get_partition
 
 PARTITIONS = ("aws", "aws-cn", "aws-us-gov")
@@ -18,6 +18,7 @@ def install() -> None:
     IAMBackend._init_aws_policies = aws_policies_of
     add_root_to_credential_report()
     complete_cloudformation_roles()
+    complete_cloudformation_policies()
 
 
 def aws_policies_of(self: IAMBackend) -> list[AWSManagedPolicy]:
@@ -129,6 +130,39 @@ def apply_policies(role: Role, properties: dict[str, Any]) -> None:
     for policy_arn in wanted:
         if policy_arn not in role.managed_policies:
             backend.attach_role_policy(policy_arn, role.name)
+
+
+def complete_cloudformation_policies() -> None:
+    @classmethod
+    def update_from_cloudformation_json(
+        cls: type[ManagedPolicy],
+        original_resource: ManagedPolicy,
+        new_resource_name: str,
+        cloudformation_json: dict[str, Any],
+        account_id: str,
+        region_name: str,
+    ) -> ManagedPolicy:
+        backend = iam_backends[account_id][get_partition(region_name)]
+        policy = backend.get_policy(original_resource.arn)
+        document = as_json(cloudformation_json["Properties"]["PolicyDocument"])
+        oldest = policy.versions[0]
+        backend.create_policy_version(policy.arn, document, set_as_default=True)
+        # As CloudFormation does, so that there is always room for one more.
+        backend.delete_policy_version(policy.arn, oldest.version_id)
+        return policy
+
+    @classmethod
+    def delete_from_cloudformation_json(
+        cls: type[ManagedPolicy],
+        resource_name: str,
+        cloudformation_json: dict[str, Any],
+        account_id: str,
+        region_name: str,
+    ) -> None:
+        iam_backends[account_id][get_partition(region_name)].delete_policy(resource_name)
+
+    ManagedPolicy.update_from_cloudformation_json = update_from_cloudformation_json
+    ManagedPolicy.delete_from_cloudformation_json = delete_from_cloudformation_json
 
 
 def as_json(document: Any) -> str:

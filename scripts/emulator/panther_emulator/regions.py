@@ -66,7 +66,7 @@ def refuse_region(call: ApiCall, caller: Identity) -> Refusal | None:
     own_partition = caller.partition is None or caller.partition == ALL_REGIONS[call.region]
     if is_enabled(call.region) and own_partition:
         return None
-    protocol = call.model.metadata["protocol"] if call.model else "json"
+    protocol = call.protocol
     if protocol == "ec2":
         return Refusal(401, "AuthFailure", "AWS was not able to validate the provided access credentials")
     if call.service == "s3":

@@ -1,4 +1,4 @@
-import type { EstateAccount } from '../blueprint.ts';
+import type { EstateAccount } from '../blueprint/account.ts';
 
 export const master: EstateAccount = {
   id: '111122223333',

@@ -4,7 +4,7 @@ import {
   PutEventSelectorsCommand,
   StartLoggingCommand,
 } from '@aws-sdk/client-cloudtrail';
-import type { Trail } from '../blueprint.ts';
+import type { Trail } from '../blueprint/storage.ts';
 import type { Connection } from '../connection.ts';
 import { tagList } from '../tags.ts';
 

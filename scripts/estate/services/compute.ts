@@ -1,5 +1,7 @@
 import {
+  CreateKeyPairCommand,
   CreateSnapshotCommand,
+  CreateTagsCommand,
   CreateVolumeCommand,
   type EC2Client,
   ModifyImageAttributeCommand,
@@ -8,8 +10,9 @@ import {
   RunInstancesCommand,
   StopInstancesCommand,
 } from '@aws-sdk/client-ec2';
-import type { Image, Instance, Volume } from '../blueprint.ts';
-import { type BuiltNetwork, tagged } from './network.ts';
+import type { Image, Instance, KeyPair, Volume } from '../blueprint/compute.ts';
+import { networkOf, type Site, securityGroupOf } from '../site.ts';
+import { tagged, tagList } from '../tags.ts';
 
 /** The ids of the images, by name. */
 export async function seedImages(ec2: EC2Client, images: readonly Image[]): Promise<ReadonlyMap<string, string>> {
@@ -22,9 +25,10 @@ export async function seedImages(ec2: EC2Client, images: readonly Image[]): Prom
         Architecture: 'x86_64',
         RootDeviceName: '/dev/xvda',
         VirtualizationType: 'hvm',
-        TagSpecifications: [tagged('image', owner, name)],
       }),
     );
+    // The emulator forgets tags that come with the call above.
+    await ec2.send(new CreateTagsCommand({ Resources: [ImageId ?? ''], Tags: tagList(owner, name) }));
     if (shared) {
       const LaunchPermission = { Add: [{ Group: 'all' as const }] };
       await ec2.send(new ModifyImageAttributeCommand({ ImageId, LaunchPermission }));
@@ -34,23 +38,28 @@ export async function seedImages(ec2: EC2Client, images: readonly Image[]): Prom
   return ids;
 }
 
+export async function seedKeyPairs(ec2: EC2Client, keyPairs: readonly KeyPair[]): Promise<void> {
+  for (const { name, owner } of keyPairs) {
+    const TagSpecifications = [tagged('key-pair', owner, name)];
+    await ec2.send(new CreateKeyPairCommand({ KeyName: name, KeyType: 'ed25519', TagSpecifications }));
+  }
+}
+
 export async function seedInstances(
   ec2: EC2Client,
+  site: Site,
   instances: readonly Instance[],
   images: ReadonlyMap<string, string>,
-  networks: ReadonlyMap<string, BuiltNetwork>,
 ): Promise<void> {
   for (const instance of instances) {
-    const network = networks.get(instance.network);
-    const group = network?.securityGroups.get(instance.securityGroup);
     const { Instances } = await ec2.send(
       new RunInstancesCommand({
         ImageId: images.get(instance.image),
         InstanceType: instance.type as 't3.micro',
         MinCount: instance.count,
         MaxCount: instance.count,
-        SubnetId: network?.subnetId,
-        SecurityGroupIds: group ? [group] : [],
+        SubnetId: networkOf(site, instance.network).privateSubnets[0],
+        SecurityGroupIds: [securityGroupOf(site, instance.network, instance.securityGroup)],
         TagSpecifications: [tagged('instance', instance.owner, instance.name)],
         MetadataOptions: { HttpTokens: instance.tokensRequired ? 'required' : 'optional', HttpEndpoint: 'enabled' },
         ...(instance.userData ? { UserData: Buffer.from(instance.userData).toString('base64') } : {}),

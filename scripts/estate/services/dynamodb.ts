@@ -5,7 +5,7 @@ import {
   DynamoDBClient,
   UpdateTimeToLiveCommand,
 } from '@aws-sdk/client-dynamodb';
-import type { Table } from '../blueprint.ts';
+import type { Table } from '../blueprint/data.ts';
 import type { Connection } from '../connection.ts';
 import { tagList } from '../tags.ts';
 

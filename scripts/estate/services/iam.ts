@@ -1,13 +1,18 @@
 import {
+  AddRoleToInstanceProfileCommand,
   AddUserToGroupCommand,
   AttachGroupPolicyCommand,
   AttachRolePolicyCommand,
   AttachUserPolicyCommand,
   CreateAccessKeyCommand,
+  CreateAccountAliasCommand,
   CreateGroupCommand,
+  CreateInstanceProfileCommand,
   CreateLoginProfileCommand,
+  CreateOpenIDConnectProviderCommand,
   CreatePolicyCommand,
   CreateRoleCommand,
+  CreateSAMLProviderCommand,
   CreateUserCommand,
   CreateVirtualMFADeviceCommand,
   EnableMFADeviceCommand,
@@ -16,14 +21,20 @@ import {
   PutRolePolicyCommand,
   PutUserPolicyCommand,
   UpdateAccountPasswordPolicyCommand,
+  UploadServerCertificateCommand,
 } from '@aws-sdk/client-iam';
-import type { Group, Identities, Role, User } from '../blueprint.ts';
+import type { Group, Identities, Role, User } from '../blueprint/identities.ts';
 import type { Connection } from '../connection.ts';
+import { policyOf } from '../policies.ts';
 import { tagList } from '../tags.ts';
+import { certificatePem, privateKeyPem, samlMetadata } from './samples.ts';
 
-export async function seedIdentities(connection: Connection, identities: Identities): Promise<void> {
+export async function seedIdentities(connection: Connection, accountId: string, identities: Identities): Promise<void> {
   const iam = new IAMClient(connection);
   await seedPasswordPolicy(iam, identities.passwordPolicy);
+  if (identities.alias) {
+    await iam.send(new CreateAccountAliasCommand({ AccountAlias: identities.alias }));
+  }
   if (identities.rootMfa) {
     await iam.send(new CreateVirtualMFADeviceCommand({ VirtualMFADeviceName: 'root-account-mfa-device' }));
   }
@@ -38,7 +49,26 @@ export async function seedIdentities(connection: Connection, identities: Identit
     await seedUser(iam, user);
   }
   for (const role of identities.roles) {
-    await seedRole(iam, role);
+    await seedRole(iam, accountId, role);
+  }
+  for (const { name: InstanceProfileName, role } of identities.instanceProfiles ?? []) {
+    await iam.send(new CreateInstanceProfileCommand({ InstanceProfileName }));
+    await iam.send(new AddRoleToInstanceProfileCommand({ InstanceProfileName, RoleName: role }));
+  }
+  await seedProviders(iam, identities);
+}
+
+async function seedProviders(iam: IAMClient, identities: Identities): Promise<void> {
+  for (const host of identities.oidcProviders ?? []) {
+    const ClientIDList = ['sts.amazonaws.com'];
+    await iam.send(new CreateOpenIDConnectProviderCommand({ Url: `https://${host}`, ClientIDList }));
+  }
+  for (const Name of identities.samlProviders ?? []) {
+    await iam.send(new CreateSAMLProviderCommand({ Name, SAMLMetadataDocument: samlMetadata }));
+  }
+  for (const ServerCertificateName of identities.serverCertificates ?? []) {
+    const certificate = { CertificateBody: certificatePem, PrivateKey: privateKeyPem };
+    await iam.send(new UploadServerCertificateCommand({ ServerCertificateName, ...certificate }));
   }
 }
 
@@ -98,12 +128,12 @@ async function seedUser(iam: IAMClient, user: User): Promise<void> {
   }
 }
 
-async function seedRole(iam: IAMClient, role: Role): Promise<void> {
+async function seedRole(iam: IAMClient, accountId: string, role: Role): Promise<void> {
   await iam.send(
     new CreateRoleCommand({
       RoleName: role.name,
       Description: role.description,
-      AssumeRolePolicyDocument: trust(role.trusts),
+      AssumeRolePolicyDocument: trust(accountId, role.trusts),
       Tags: tagList(role.owner),
     }),
   );
@@ -123,22 +153,18 @@ function managedPolicy(name: string): string {
 }
 
 function allow(actions: readonly string[], resource: string): string {
-  return JSON.stringify({
-    Version: '2012-10-17',
-    Statement: [{ Effect: 'Allow', Action: actions, Resource: resource }],
-  });
+  return policyOf([{ Effect: 'Allow', Action: actions, Resource: resource }]);
 }
 
-function trust(principal: string): string {
-  const isAccount = /^\d{12}$/.test(principal);
-  return JSON.stringify({
-    Version: '2012-10-17',
-    Statement: [
-      {
-        Effect: 'Allow',
-        Principal: isAccount ? { AWS: `arn:aws:iam::${principal}:root` } : { Service: principal },
-        Action: 'sts:AssumeRole',
-      },
-    ],
-  });
+function trust(accountId: string, principal: string): string {
+  const Effect = 'Allow';
+  if (/^\d{12}$/.test(principal)) {
+    return policyOf([{ Effect, Principal: { AWS: `arn:aws:iam::${principal}:root` }, Action: 'sts:AssumeRole' }]);
+  }
+  if (principal.endsWith('.amazonaws.com')) {
+    return policyOf([{ Effect, Principal: { Service: principal }, Action: 'sts:AssumeRole' }]);
+  }
+  const Federated = `arn:aws:iam::${accountId}:oidc-provider/${principal}`;
+  const Condition = { StringEquals: { [`${principal}:aud`]: 'sts.amazonaws.com' } };
+  return policyOf([{ Effect, Principal: { Federated }, Action: 'sts:AssumeRoleWithWebIdentity', Condition }]);
 }

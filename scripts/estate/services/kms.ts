@@ -5,7 +5,7 @@ import {
   KMSClient,
   ScheduleKeyDeletionCommand,
 } from '@aws-sdk/client-kms';
-import type { Key } from '../blueprint.ts';
+import type { Key } from '../blueprint/security.ts';
 import type { Connection } from '../connection.ts';
 import { tagMap } from '../tags.ts';
 

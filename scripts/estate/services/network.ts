@@ -7,49 +7,44 @@ import {
   CreateSubnetCommand,
   CreateVpcCommand,
   type EC2Client,
-  type ResourceType,
 } from '@aws-sdk/client-ec2';
-import type { Network, Ownership, SecurityGroup } from '../blueprint.ts';
-import { tagList } from '../tags.ts';
-
-/** What instances are put into. */
-export interface BuiltNetwork {
-  readonly subnetId: string;
-  /** Ids of its security groups, by name. */
-  readonly securityGroups: ReadonlyMap<string, string>;
-}
+import type { Ownership } from '../blueprint/account.ts';
+import type { Network, SecurityGroup } from '../blueprint/network.ts';
+import type { BuiltNetwork } from '../site.ts';
+import { tagged } from '../tags.ts';
+import { seedRoutes } from './routes.ts';
 
 export async function seedNetworks(
   ec2: EC2Client,
+  region: string,
   networks: readonly Network[],
 ): Promise<ReadonlyMap<string, BuiltNetwork>> {
   const built = new Map<string, BuiltNetwork>();
   for (const network of networks) {
-    built.set(network.name, await seedNetwork(ec2, network));
+    built.set(network.name, await seedNetwork(ec2, region, network));
   }
   return built;
 }
 
-async function seedNetwork(ec2: EC2Client, network: Network): Promise<BuiltNetwork> {
+async function seedNetwork(ec2: EC2Client, region: string, network: Network): Promise<BuiltNetwork> {
   const { name, cidr, owner } = network;
   const { Vpc } = await ec2.send(
-    new CreateVpcCommand({ CidrBlock: cidr, TagSpecifications: [tagged('vpc', owner, name)] }),
-  );
-  const VpcId = Vpc?.VpcId;
-  const subnet = await ec2.send(
-    new CreateSubnetCommand({
-      VpcId,
-      CidrBlock: cidr.replace('.0.0/16', '.1.0/24'),
-      TagSpecifications: [tagged('subnet', owner, `${name}-private-a`)],
+    new CreateVpcCommand({
+      CidrBlock: cidr,
+      AmazonProvidedIpv6CidrBlock: network.ipv6 ?? false,
+      TagSpecifications: [tagged('vpc', owner, name)],
     }),
   );
+  const vpcId = Vpc?.VpcId ?? '';
+  const privateSubnets = await seedSubnets(ec2, region, vpcId, network, 'private', 1);
+  const publicSubnets = network.internet ? await seedSubnets(ec2, region, vpcId, network, 'public', 101) : [];
   for (const acl of network.acls) {
-    await seedAcl(ec2, VpcId, acl, owner);
+    await seedAcl(ec2, vpcId, acl, owner);
   }
-  if (network.flowLogsTo && VpcId) {
+  if (network.flowLogsTo) {
     await ec2.send(
       new CreateFlowLogsCommand({
-        ResourceIds: [VpcId],
+        ResourceIds: [vpcId],
         ResourceType: 'VPC',
         TrafficType: 'ALL',
         LogDestinationType: 's3',
@@ -59,12 +54,37 @@ async function seedNetwork(ec2: EC2Client, network: Network): Promise<BuiltNetwo
   }
   const securityGroups = new Map<string, string>();
   for (const group of network.securityGroups) {
-    securityGroups.set(group.name, await seedSecurityGroup(ec2, VpcId, group, owner));
+    securityGroups.set(group.name, await seedSecurityGroup(ec2, vpcId, group, owner));
   }
-  return { subnetId: subnet.Subnet?.SubnetId ?? '', securityGroups };
+  const built = { vpcId, privateSubnets, publicSubnets, securityGroups };
+  await seedRoutes(ec2, region, network, built);
+  return built;
 }
 
-async function seedAcl(ec2: EC2Client, VpcId: string | undefined, name: string, owner: Ownership): Promise<void> {
+async function seedSubnets(
+  ec2: EC2Client,
+  region: string,
+  VpcId: string,
+  { name, cidr, owner }: Network,
+  kind: 'private' | 'public',
+  first: number,
+): Promise<readonly string[]> {
+  const ids: string[] = [];
+  for (const [index, zone] of ['a', 'b'].entries()) {
+    const { Subnet } = await ec2.send(
+      new CreateSubnetCommand({
+        VpcId,
+        AvailabilityZone: `${region}${zone}`,
+        CidrBlock: cidr.replace('.0.0/16', `.${first + index}.0/24`),
+        TagSpecifications: [tagged('subnet', owner, `${name}-${kind}-${zone}`)],
+      }),
+    );
+    ids.push(Subnet?.SubnetId ?? '');
+  }
+  return ids;
+}
+
+async function seedAcl(ec2: EC2Client, VpcId: string, name: string, owner: Ownership): Promise<void> {
   const { NetworkAcl } = await ec2.send(
     new CreateNetworkAclCommand({ VpcId, TagSpecifications: [tagged('network-acl', owner, name)] }),
   );
@@ -88,7 +108,7 @@ async function seedAcl(ec2: EC2Client, VpcId: string | undefined, name: string, 
 
 async function seedSecurityGroup(
   ec2: EC2Client,
-  VpcId: string | undefined,
+  VpcId: string,
   group: SecurityGroup,
   owner: Ownership,
 ): Promise<string> {
@@ -110,8 +130,4 @@ async function seedSecurityGroup(
     await ec2.send(new AuthorizeSecurityGroupIngressCommand({ GroupId, IpPermissions }));
   }
   return GroupId ?? '';
-}
-
-export function tagged(ResourceType: ResourceType, owner: Ownership, name: string) {
-  return { ResourceType, Tags: tagList(owner, name) };
 }

@@ -10,7 +10,8 @@ import {
   PutPublicAccessBlockCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
-import type { Bucket } from '../blueprint.ts';
+import { PutPublicAccessBlockCommand as PutAccountBlockCommand, S3ControlClient } from '@aws-sdk/client-s3-control';
+import type { Bucket } from '../blueprint/storage.ts';
 import { type Connection, homeRegion } from '../connection.ts';
 import { tagList } from '../tags.ts';
 
@@ -18,6 +19,16 @@ export async function seedBuckets(connection: Connection, buckets: readonly Buck
   for (const bucket of buckets) {
     await seedBucket(new S3Client({ ...connection, region: bucket.region }), bucket);
   }
+}
+
+/** Closes all buckets of an account to the public. */
+export async function seedAccountBlock(connection: Connection, AccountId: string): Promise<void> {
+  // Left alone the client puts the account's id before the host's name, and the emulator's host is a number.
+  const authSchemes = [{ name: 'sigv4', signingName: 's3', signingRegion: connection.region, properties: {} }];
+  const endpointProvider = () => ({ url: new URL(connection.endpoint), properties: { authSchemes } });
+  const s3Control = new S3ControlClient({ ...connection, endpointProvider });
+  const PublicAccessBlockConfiguration = blocking(true);
+  await s3Control.send(new PutAccountBlockCommand({ AccountId, PublicAccessBlockConfiguration }));
 }
 
 async function seedBucket(s3: S3Client, bucket: Bucket): Promise<void> {
@@ -41,13 +52,7 @@ async function seedBucket(s3: S3Client, bucket: Bucket): Promise<void> {
     await s3.send(new PutBucketEncryptionCommand({ Bucket, ServerSideEncryptionConfiguration }));
   }
   if (bucket.publicAccess) {
-    const blocked = bucket.publicAccess === 'blocked';
-    const PublicAccessBlockConfiguration = {
-      BlockPublicAcls: blocked,
-      IgnorePublicAcls: blocked,
-      BlockPublicPolicy: blocked,
-      RestrictPublicBuckets: blocked,
-    };
+    const PublicAccessBlockConfiguration = blocking(bucket.publicAccess === 'blocked');
     await s3.send(new PutPublicAccessBlockCommand({ Bucket, PublicAccessBlockConfiguration }));
   }
   if (bucket.policy) {
@@ -65,6 +70,15 @@ async function seedBucket(s3: S3Client, bucket: Bucket): Promise<void> {
     const ObjectLockConfiguration = { ObjectLockEnabled: 'Enabled' as const, Rule };
     await s3.send(new PutObjectLockConfigurationCommand({ Bucket, ObjectLockConfiguration }));
   }
+}
+
+function blocking(blocked: boolean) {
+  return {
+    BlockPublicAcls: blocked,
+    IgnorePublicAcls: blocked,
+    BlockPublicPolicy: blocked,
+    RestrictPublicBuckets: blocked,
+  };
 }
 
 async function seedLifecycle(s3: S3Client, Bucket: string, Days: number): Promise<void> {

@@ -1,13 +1,29 @@
 /** Everything that a use case may touch. The composition (compose.ts) builds it once a process. */
 import type { CatalogType } from '../core/catalog/types.ts';
-import type { AccountsFile, AskMfa, Aws, Clock, Log, Store, Templates } from '../core/ports.ts';
+import type {
+  AccountsFile,
+  AskMfa,
+  Aws,
+  Clock,
+  Files,
+  Log,
+  Queries,
+  SnsCertificates,
+  Store,
+  Templates,
+  Unzip,
+} from '../core/ports.ts';
 import type { Pace } from '../core/scan/pace.ts';
 
 export interface AppContext {
   readonly aws: Aws;
   readonly store: Store;
+  readonly queries: Queries;
+  readonly files: Files;
   readonly accountsFile: AccountsFile;
   readonly templates: Templates;
+  readonly certificates: SnsCertificates;
+  readonly unzip: Unzip;
   readonly clock: Clock;
   /** `createPace(clock)`: one for the process. */
   readonly pace: Pace;

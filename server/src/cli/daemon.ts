@@ -1,26 +1,32 @@
 import { Command } from 'commander';
+import { receiveEvents } from '../app/events/receive.ts';
+import { keepIndexed } from '../app/resources/keepIndexed.ts';
 import { runDaily } from '../app/schedule/runDaily.ts';
 import { AppError } from '../core/errors.ts';
 import type { ScanSummary } from '../protocol/scan.ts';
+import { type RetentionOptions, retentionOf, withRetention } from './changes/retention.ts';
 import { examples } from './help.ts';
 import type { Run } from './invocation.ts';
 import { printable, printableJson } from './output/text.ts';
 import { progressOn } from './scan/progressOn.ts';
 import { closingLine } from './scan/summary.ts';
 
-interface Options {
+interface Options extends RetentionOptions {
   readonly every: string;
 }
 
 export function daemonCommand(run: Run): Command {
-  return new Command('daemon')
-    .description('Scan all accounts once a day until ctrl-c; of several daemons and windows, one does it')
+  return withRetention(new Command('daemon'))
+    .description(
+      'Scan all accounts once a day and follow their events, until ctrl-c; of several daemons and windows, one does it',
+    )
     .option('--every <hours>', 'hours between two scans', '24')
     .addHelpText(
       'after',
       examples(
         ['daemon', 'scans now if the last scan is older than a day, then daily'],
         ['daemon --json', 'prints a line of JSON after each scan'],
+        ['daemon --keep-days 90', 'forgets what is older after a scan, for all who share the inventory'],
       ),
     )
     .action(
@@ -29,6 +35,7 @@ export function daemonCommand(run: Run): Command {
         if (!(everyHours > 0)) {
           throw new AppError('BAD_INPUT', `--every takes a number of hours above 0: ${options.every}`);
         }
+        const retention = retentionOf(options);
         const bars = progressOn(screen, app.clock.now);
         const onScanned = (summary: ScanSummary) => {
           bars.end(summary.accounts.map((account) => account.accountId));
@@ -39,7 +46,11 @@ export function daemonCommand(run: Run): Command {
           );
         };
         screen.write('Scanning daily. Stop with ctrl-c.\n');
-        await runDaily(app, { everyHours, signal, onProgress: bars.onProgress, onScanned });
+        await Promise.all([
+          runDaily(app, { everyHours, retention, signal, onProgress: bars.onProgress, onScanned }),
+          keepIndexed(app, signal),
+          receiveEvents(app, { signal }),
+        ]);
         return 0;
       }),
     );

@@ -4,7 +4,7 @@ import type { ExitCode } from './exitCode.ts';
 import { sentences } from './output/format.ts';
 import { printable } from './output/text.ts';
 
-const failedElsewhere: ReadonlySet<AppErrorCode> = new Set(['AWS', 'NETWORK', 'ROLE', 'STACK', 'BUSY']);
+const failedElsewhere: ReadonlySet<AppErrorCode> = new Set(['AWS', 'NETWORK', 'ROLE', 'STACK', 'BUSY', 'LIMIT']);
 
 /** One line, what and where and what to do, with the exit code that goes with it; null: the error is a bug. */
 export function failureLine(error: unknown): { readonly line: string; readonly exitCode: ExitCode } | null {

@@ -2,12 +2,17 @@ import { Command } from 'commander';
 import { version } from '../version.ts';
 import { accountsCommand } from './accounts/accounts.ts';
 import { catalogCommand } from './catalog.ts';
+import { changesCommand } from './changes/changes.ts';
 import { daemonCommand } from './daemon.ts';
+import { eventsCommand } from './events/events.ts';
 import { examples, exitCodes } from './help.ts';
 import type { Run } from './invocation.ts';
+import { queryCommand } from './query/query.ts';
 import { resourcesCommand } from './resources/resources.ts';
 import { scanCommand } from './scan/scan.ts';
+import { stackSetCommand } from './stackset/stackset.ts';
 import { templateCommand } from './template/template.ts';
+import { validateCommand } from './validate/validate.ts';
 
 /** The whole command line. It writes help to `out` and complaints to `err`, and throws CommanderError instead of exiting. */
 export function buildProgram(run: Run, write: { out(text: string): void; err(text: string): void }): Command {
@@ -33,14 +38,21 @@ export function buildProgram(run: Run, write: { out(text: string): void; err(tex
         ['template deploy --account Payments --profile payments-admin', 'creates the scan role in the account'],
         ['scan --all', 'scans all accounts'],
         ['resources list --type AWS.S3.Bucket', 'lists what was found'],
+        ['changes --since last-scan', 'lists what the last scan found changed'],
+        ['query --example public-buckets', 'asks the inventory a ready-made question'],
       )}\n${exitCodes}`,
     );
   for (const command of [
     accountsCommand(run),
     templateCommand(run),
+    stackSetCommand(run),
     scanCommand(run),
     resourcesCommand(run),
+    changesCommand(run),
+    eventsCommand(run),
+    queryCommand(run),
     catalogCommand(run),
+    validateCommand(run),
     daemonCommand(run),
   ]) {
     program.addCommand(command);

@@ -12,6 +12,8 @@ export type AppErrorCode =
   | 'STACK'
   | 'STORE'
   | 'BUSY'
+  /** It took too long, or too much. */
+  | 'LIMIT'
   | 'CANCELLED'
   | 'ENVIRONMENT';
 

@@ -63,11 +63,7 @@ const sentences: Readonly<Record<AwsFailureKind, (failure: AwsFailure) => Senten
     message: `AWS got too many calls of ${said(failure)}`,
     hint: 'Try again in a minute.',
   }),
-  credentials: (failure) => ({
-    code: 'CREDENTIALS',
-    message: `The credentials are missing, invalid or expired, so AWS refused ${said(failure)}`,
-    hint: 'Sign in again, for example with `aws sso login --profile <profile>`, or choose another profile.',
-  }),
+  credentials: (failure) => (isAboutTime(failure) ? wrongClock(failure) : badCredentials(failure)),
   unsupported: (failure) => ({
     code: 'AWS',
     message: `The region does not offer ${said(failure)}`,
@@ -91,6 +87,27 @@ const sentences: Readonly<Record<AwsFailureKind, (failure: AwsFailure) => Senten
   cancelled: (failure) => ({ code: 'CANCELLED', message: `Cancelled: ${failure.call}`, hint: null }),
   failed: (failure) => ({ code: 'AWS', message: `AWS could not do ${said(failure)}`, hint: null }),
 };
+
+function badCredentials(failure: AwsFailure): Sentence {
+  return {
+    code: 'CREDENTIALS',
+    message: `The credentials are missing, invalid or expired, so AWS refused ${said(failure)}`,
+    hint: 'Sign in again, for example with `aws sso login --profile <profile>`, or choose another profile.',
+  };
+}
+
+function wrongClock(failure: AwsFailure): Sentence {
+  return {
+    code: 'CREDENTIALS',
+    message: `The clock of this machine differs from AWS's, so AWS refused ${said(failure)}`,
+    hint: 'Set the clock of this machine, then try again.',
+  };
+}
+
+/** Requests are signed with the time, and taken for five minutes. */
+function isAboutTime({ code, message }: AwsFailure): boolean {
+  return /^Request(?:TimeTooSkewed|InTheFuture)$/.test(code) || /signature (?:expired|not yet current)/i.test(message);
+}
 
 function awsSentence(failure: AwsFailure): Sentence {
   return sentences[failure.kind](failure);

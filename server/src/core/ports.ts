@@ -4,14 +4,30 @@ import type { AccountProblem } from './accounts/accountProblem.ts';
 import type { RoleCheck } from './accounts/roleCheck.ts';
 import type { Operation } from './catalog/service.ts';
 import type { TypeName } from './catalog/types.ts';
-import type { Change, ObservedResource, ResourceKey, StoredResource } from './inventory/resource.ts';
+import type { LiveStore } from './cfn/live/liveStore.ts';
+import type { EventStore } from './events/eventStore.ts';
+import type { HistoryStore } from './history/historyStore.ts';
+import type { Cause } from './inventory/change.ts';
+import type { ObservedResource, ResourceKey, StoredResource } from './inventory/resource.ts';
+import type { JsonObject } from './json.ts';
+import type { Query, QueryPart } from './query/queries.ts';
+import type { View } from './query/view.ts';
 import type { Cell, CellStatus, Outcome, OutcomeKind } from './scan/cell.ts';
+import type { StackSetStore } from './stacksets/stackSetStore.ts';
 
 // ---- AWS ----
+
+/**
+ * Sends a request of a call when its turn has come, and again where that makes sense. What `send` throws is an
+ * AwsFailure.
+ */
+export type Turn = <T>(send: () => Promise<T>) => Promise<T>;
 
 export interface CallOptions {
   readonly region: Region;
   readonly signal: AbortSignal;
+  /** Decides about each request, each page of a call included. Absent: it is sent at once, and retried as the SDK does. */
+  readonly turn?: Turn;
 }
 
 /** The right to call AWS as one principal in one account. Never serves two accounts. */
@@ -95,6 +111,8 @@ export type AccountsEdit =
   | { readonly kind: 'none' }
   | { readonly kind: 'setMaster'; readonly master: MasterAccount }
   | { readonly kind: 'put'; readonly account: Account }
+  /** All of them or none. */
+  | { readonly kind: 'putAll'; readonly accounts: readonly Account[] }
   | { readonly kind: 'remove'; readonly id: string };
 
 // ---- the inventory ----
@@ -141,15 +159,23 @@ export interface CountRow {
   readonly count: number;
 }
 
-export interface Store {
+export interface Store extends HistoryStore, LiveStore, EventStore, StackSetStore {
   // writes: each is one transaction
   beginScan(scan: ScanRow): Promise<void>;
-  /** `volatile`: the catalogue's paths for this type. */
+  /** `volatile`: the catalogue's paths for this type. `cause`: the event that all of this was learned from. */
   writeResources(
     scanId: string | null,
     resources: readonly ObservedResource[],
     volatile: readonly string[],
+    cause?: Cause | null,
   ): Promise<WriteCounts>;
+  /**
+   * Writes resources that only a list told of, but none that the inventory has or had. Returns how many are new. What
+   * completes them is no change of theirs.
+   */
+  announce(scanId: string, resources: readonly ObservedResource[], volatile: readonly string[]): Promise<number>;
+  /** Takes back, as if they had never been, those that are still as they were announced. Returns how many were. */
+  withdraw(scanId: string, resources: readonly ObservedResource[]): Promise<number>;
   /**
    * Stores how a cell ended. After `ok`, resources that this cell lists and that were last observed before `startedAt`
    * are retired. Returns how many were. Like writeResources, it refuses what a scan finds of an account that was forgotten
@@ -162,7 +188,7 @@ export interface Store {
     times: { readonly startedAt: number; readonly finishedAt: number },
   ): Promise<number>;
   /** Marks one resource as gone, unless it was observed after `at`. */
-  retire(key: ResourceKey, at: number, scanId: string | null): Promise<boolean>;
+  retire(key: ResourceKey, at: number, scanId: string | null, cause?: Cause | null): Promise<boolean>;
   finishScan(scanId: string, status: ScanStatus, finishedAt: number): Promise<void>;
   saveRoleChecks(accountId: string, checks: readonly RoleCheck[]): Promise<void>;
   saveProblem(accountId: string, problem: AccountProblem): Promise<void>;
@@ -172,16 +198,20 @@ export interface Store {
   /** Marks scans of processes that are gone as interrupted. */
   recover(now: number): Promise<void>;
 
+  /** Those of the keys that the inventory never had, not even as deleted ones. */
+  unknown<Key extends ResourceKey>(keys: readonly Key[]): Promise<readonly Key[]>;
+
   // reads: deleted resources are left out
   get(key: ResourceKey): Promise<StoredResource | null>;
-  /** By ARN or Panther id, in any account. */
-  byResourceId(resourceId: string): Promise<readonly StoredResource[]>;
+  /** By ARN or Panther id, in any account; `deleted`: those that are gone too. */
+  byResourceId(resourceId: string, options?: { readonly deleted: boolean }): Promise<readonly StoredResource[]>;
   list(filter: ResourceFilter, page: Page): Promise<readonly StoredResource[]>;
+  /** All of a filter, in the order of lists, some at a time: each once, as it is when its turn comes. */
+  each(filter: ResourceFilter): AsyncIterable<readonly StoredResource[]>;
   /** The accounts that have resources, sorted. */
   accountIds(): Promise<readonly string[]>;
   count(filter: ResourceFilter): Promise<number>;
   countBy(field: 'accountId' | 'region' | 'type', filter: ResourceFilter): Promise<readonly CountRow[]>;
-  changes(key: ResourceKey): Promise<readonly Change[]>;
   cells(filter: {
     readonly accountId?: string;
     readonly kinds?: readonly OutcomeKind[];
@@ -190,6 +220,8 @@ export interface Store {
   lastScan(accountId: string): Promise<ScanRow | null>;
   lastWholeScan(accountId: string): Promise<ScanRow | null>;
   roleChecks(accountId: string): Promise<readonly RoleCheck[]>;
+  /** When the last whole scan that came to its end began, by account. */
+  lastDoneScans(): Promise<Readonly<Record<string, number>>>;
   /** Null: the last scan began, or none was tried. */
   problem(accountId: string): Promise<AccountProblem | null>;
 
@@ -198,9 +230,36 @@ export interface Store {
   acquireLease(name: string, holder: string, now: number, ttlMs: number): Promise<boolean>;
   releaseLease(name: string, holder: string): Promise<void>;
 
+  /**
+   * Brings the index behind text filters nearer to the inventory, by about `limit` resources; true: there is more to do.
+   * What a filter matches does not depend on it, how fast it answers does.
+   */
+  indexText(limit: number): Promise<boolean>;
+
   /** A number that grows with every committed write of any process; cheap to read. */
   version(): Promise<number>;
   close(): Promise<void>;
+}
+
+export interface QueryAccount {
+  readonly id: string;
+  readonly name: string;
+  readonly label: string;
+  /** What else the accounts file says of it; null: the inventory alone knows it. */
+  readonly settings: JsonObject | null;
+}
+
+/** Reads the inventory beside the store: in a process of its own, that cannot write and can be ended at any moment. */
+export interface Queries {
+  /**
+   * Nothing is read before a part is asked for. @throws AppError BAD_INPUT with line and column where SQLite refuses the
+   * query, LIMIT after too long a time, STORE; the signal's reason when it aborts
+   */
+  run(
+    query: Query,
+    surroundings: { readonly views: readonly View[]; readonly accounts: readonly QueryAccount[] },
+    signal: AbortSignal,
+  ): AsyncIterable<QueryPart>;
 }
 
 // ---- the rest ----
@@ -211,11 +270,34 @@ export interface Templates {
   read(fileName: string): Promise<string>;
 }
 
+/** The certificates with which SNS signs. */
+export interface SnsCertificates {
+  /** PEM. `url` has been checked to be SNS's. @throws Error where it cannot be fetched */
+  get(url: URL, signal: AbortSignal): Promise<string>;
+}
+
+/**
+ * The text of a zipped body that an answer of AWS came with, as it is read.
+ * @throws AppError BAD_INPUT: it is not zipped; NETWORK: it broke off; the signal's reason
+ */
+export type Unzip = (body: unknown, signal: AbortSignal) => AsyncIterable<string>;
+
+/** Files that a person asked for. */
+export interface Files {
+  /**
+   * Writes a file as its text comes: whole or, when the text breaks off, not at all. Mode 0600.
+   * @throws AppError BAD_INPUT where the file cannot be written; what the text's source throws
+   */
+  write(path: string, chunks: AsyncIterable<string>): Promise<void>;
+}
+
 export interface Clock {
   /** Epoch milliseconds. */
   now(): number;
   /** Resolves after a delay, or rejects with the signal's reason. */
   delay(ms: number, signal: AbortSignal): Promise<void>;
+  /** Calls back once, after a delay, unless what it returns is called before: for limits that are seldom reached. */
+  after(ms: number, call: () => void): () => void;
 }
 
 export type LogData = Readonly<Record<string, string | number | boolean | null | undefined>>;

@@ -1,17 +1,41 @@
 /** What the server does unasked, until it closes. Each task ends at its own boundary here. */
+import { eventsStatus } from '../app/events/eventsStatus.ts';
+import { receiveEvents } from '../app/events/receive.ts';
+import { keepIndexed } from '../app/resources/keepIndexed.ts';
 import { runDaily } from '../app/schedule/runDaily.ts';
-import type { Session } from './session.ts';
+import { watchStackSet } from '../app/stacksets/watchStackSet.ts';
+import { failureOf } from '../core/failure.ts';
+import type { EventsStatus } from '../protocol/events.ts';
+import type { EditorSession, Session, WorkerSession } from './session.ts';
 
 const pollEveryMs = 1000;
+/** After a worker that crashed: long enough that one which always does costs little. */
+const restartAfterMs = 30_000;
 
-export function startBackground(session: Session): void {
-  const { app, notify, options, closing } = session;
+/** Of the editor's thread: tells the client of what changes, and sees to it that a worker runs where one is needed. */
+export function startFollowing(session: EditorSession): void {
+  const { app, notify, closing } = session;
   const watch = app.accountsFile.watch(() => notify.accounts());
   closing.addEventListener('abort', () => watch.dispose(), { once: true });
   if (app.storeProblem !== null) return;
   start(session, 'recover', () => app.store.recover(app.clock.now()));
   start(session, 'follow inventory', () => followInventory(session));
-  if (options.background && options.scanEveryHours > 0) start(session, 'daily scan', () => scanDaily(session));
+  start(session, 'text index', () => keepIndexed(session.app, session.closing));
+  start(session, 'follow events', () => followEvents(session));
+  if (session.options.background) start(session, 'keep the worker', () => keepWorker(session));
+}
+
+/** Of the worker. */
+export function startUnasked(session: WorkerSession): void {
+  if (session.app.storeProblem !== null) return;
+  if (scansDaily(session)) start(session, 'daily scan', () => scanDaily(session));
+  if (!session.options.background) return;
+  start(session, 'events', () => receive(session));
+  start(session, 'stack set', () => watchStackSet(session.app, session.closing));
+}
+
+function scansDaily({ options }: Session): boolean {
+  return options.background && options.scanEveryHours > 0;
 }
 
 function start({ app, closing }: Session, task: string, work: () => Promise<void>): void {
@@ -33,9 +57,47 @@ async function followInventory({ app, notify, closing }: Session): Promise<void>
   }
 }
 
-async function scanDaily({ app, jobs, options, closing }: Session): Promise<void> {
+/** Tells the client of events, whoever received them, and of how the connection does. */
+async function followEvents({ app, notify, closing }: Session): Promise<void> {
+  let seen = { version: -1, newest: await app.store.newestEvent(), status: '' };
+  while (!closing.aborted) {
+    await app.clock.delay(pollEveryMs, closing);
+    const version = await app.store.version();
+    const newest = version === seen.version ? seen.newest : await app.store.newestEvent();
+    // What became of an event is written without a new one.
+    if (newest > 0 && version !== seen.version && seen.version !== -1) notify.events({ upTo: newest });
+    const status = await statusOrNull(app);
+    const text = JSON.stringify(status);
+    if (status !== null && text !== seen.status) notify.eventsStatus(status);
+    seen = { version, newest, status: text };
+  }
+}
+
+/** Null: the accounts file is broken, which is told of elsewhere. */
+async function statusOrNull(app: Session['app']): Promise<EventsStatus | null> {
+  try {
+    return await eventsStatus(app);
+  } catch (error) {
+    if (failureOf(error) === null) throw error;
+    return null;
+  }
+}
+
+async function receive({ app, notify, closing }: WorkerSession): Promise<void> {
+  await receiveEvents(app, { signal: closing, onWritten: (accountId) => notify.inventory([accountId]) });
+}
+
+async function keepWorker({ app, worker, closing }: EditorSession): Promise<void> {
+  while (!closing.aborted) {
+    await worker.run();
+    await app.clock.delay(restartAfterMs, closing);
+  }
+}
+
+async function scanDaily({ app, jobs, options, closing }: WorkerSession): Promise<void> {
   await runDaily(app, {
     everyHours: options.scanEveryHours,
+    retention: options.history,
     signal: closing,
     scanAccount: (accountId) => jobs.run({ kind: 'account', accountId }, 'daily', closing),
   });

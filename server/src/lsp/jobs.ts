@@ -3,6 +3,7 @@
  * while it runs waits for the same scan. A scan is aborted when nobody waits for it any more, or by cancel().
  */
 import type { ScanKind } from '../core/ports.ts';
+import { type Lane, laneOf, moreUrgent } from '../core/scan/lanes.ts';
 import type { AccountProgress, Activity, ScanScope, ScanSummary } from '../protocol/scan.ts';
 
 export type OneAccountScope = Exclude<ScanScope, { readonly kind: 'all' }>;
@@ -11,6 +12,8 @@ export type RunScan = (
   scope: OneAccountScope,
   options: {
     readonly kind: ScanKind;
+    /** That of the most urgent who waits: who asks for a daily scan that runs need not wait in its lane. */
+    readonly lane: () => Lane;
     readonly signal: AbortSignal;
     readonly onProgress: (progress: AccountProgress) => void;
   },
@@ -32,6 +35,7 @@ interface Job {
   readonly controller: AbortController;
   readonly ended: Promise<ScanSummary>;
   waiting: number;
+  lane: Lane;
 }
 
 export function createJobs(scan: RunScan, changed: (activity: Activity) => void): Jobs {
@@ -47,6 +51,7 @@ export function createJobs(scan: RunScan, changed: (activity: Activity) => void)
       .then(() =>
         scan(scope, {
           kind,
+          lane: () => job.lane,
           signal: controller.signal,
           onProgress: (progress) => {
             running.set(job, progress);
@@ -64,6 +69,7 @@ export function createJobs(scan: RunScan, changed: (activity: Activity) => void)
       controller,
       ended,
       waiting: 0,
+      lane: laneOf(kind),
     };
     running.set(job, null);
     return job;
@@ -99,6 +105,7 @@ export function createJobs(scan: RunScan, changed: (activity: Activity) => void)
         (job) =>
           scope.kind === 'account' && job.whole && job.accountId === scope.accountId && !job.controller.signal.aborted,
       );
+      if (same !== undefined) same.lane = moreUrgent(same.lane, laneOf(kind));
       return wait(same ?? start(scope, kind), signal);
     },
     cancel: (accountId) => {

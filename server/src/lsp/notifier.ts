@@ -2,18 +2,26 @@
 import type { Connection } from 'vscode-languageserver/node';
 import type { Clock } from '../core/ports.ts';
 import { accountsChanged } from '../protocol/accounts.ts';
+import { type EventsStatus, eventsChanged, eventsStatusChanged } from '../protocol/events.ts';
 import type { Notification } from '../protocol/message.ts';
+import { type ExportProgress, exportProgressed } from '../protocol/resources.ts';
 import { type Activity, activityChanged } from '../protocol/scan.ts';
+import { stackSetProgress } from '../protocol/stackSets.ts';
 import { type StackEvent, stackEvent } from '../protocol/templates.ts';
 import { inventoryChanged } from '../protocol/tree.ts';
-import { throttled } from './throttle.ts';
+import { type Throttled, throttled } from './throttle.ts';
 
 export interface Notifier {
   accounts(): void;
   /** Null: any account may be touched. */
   inventory(accountIds: readonly string[] | null): void;
-  activity(activity: Activity): void;
+  activity: Throttled<Activity>;
   stackEvent(event: StackEvent): void;
+  stackSetProgress(progress: { readonly text: string; readonly percent: number | null }): void;
+  events: Throttled<{ readonly upTo: number }>;
+  eventsStatus: Throttled<EventsStatus>;
+  /** Tells of one export. */
+  exporting(path: string): (progress: Omit<ExportProgress, 'path'>) => void;
 }
 
 const everyMs = 250;
@@ -48,10 +56,35 @@ export function createNotifier(
     merge: () => null,
     send: () => send(accountsChanged, null),
   });
+  const events = throttled<{ readonly upTo: number }>({
+    clock,
+    everyMs,
+    signal,
+    merge: (_, later) => later,
+    send: (value) => send(eventsChanged, value),
+  });
+  const status = throttled<EventsStatus>({
+    clock,
+    everyMs,
+    signal,
+    merge: (_, later) => later,
+    send: (value) => send(eventsStatusChanged, value),
+  });
   return {
     accounts: () => accounts(null),
     inventory,
     activity,
     stackEvent: (event) => send(stackEvent, event),
+    stackSetProgress: (progress) => send(stackSetProgress, progress),
+    events,
+    eventsStatus: status,
+    exporting: (path) =>
+      throttled({
+        clock,
+        everyMs,
+        signal,
+        merge: (_, later) => later,
+        send: (progress) => send(exportProgressed, { path, ...progress }),
+      }),
   };
 }

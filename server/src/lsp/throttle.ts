@@ -1,5 +1,11 @@
 import type { Clock } from '../core/ports.ts';
 
+export interface Throttled<Value> {
+  (value: Value): void;
+  /** Sends it at once, instead of what waits. */
+  now(value: Value): void;
+}
+
 /**
  * Sends the first value at once, then at most one each `everyMs`; what comes in between is merged, and the last one is
  * always sent. Nothing is sent after `signal` aborts.
@@ -10,7 +16,7 @@ export function throttled<Value>(options: {
   readonly signal: AbortSignal;
   readonly merge: (earlier: Value, later: Value) => Value;
   readonly send: (value: Value) => void;
-}): (value: Value) => void {
+}): Throttled<Value> {
   let waiting: { readonly value: Value } | null = null;
   let resting = false;
 
@@ -31,7 +37,7 @@ export function throttled<Value>(options: {
     rest();
   }
 
-  return (value) => {
+  function offer(value: Value): void {
     if (options.signal.aborted) return;
     if (resting) {
       waiting = { value: waiting === null ? value : options.merge(waiting.value, value) };
@@ -39,5 +45,14 @@ export function throttled<Value>(options: {
     }
     options.send(value);
     rest();
-  };
+  }
+
+  function now(value: Value): void {
+    if (options.signal.aborted) return;
+    waiting = null;
+    options.send(value);
+    if (!resting) rest();
+  }
+
+  return Object.assign(offer, { now });
 }

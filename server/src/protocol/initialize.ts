@@ -1,3 +1,6 @@
+import type { Retention } from '../core/history/retention.ts';
+import type { ValidationSettings } from './validation.ts';
+
 /** What the client tells the server once, in initializationOptions. No secrets. */
 export interface InitializationOptions {
   /** Null: $PANTHER_ACCOUNTS_FILE, else accounts.yaml in the home folder of the product. */
@@ -10,4 +13,7 @@ export interface InitializationOptions {
   readonly background: boolean;
   /** Hours between daily scans; 0 turns them off. */
   readonly scanEveryHours: number;
+  /** How much history is kept; old history is forgotten after the daily scan. */
+  readonly history: Retention;
+  readonly validation: ValidationSettings;
 }

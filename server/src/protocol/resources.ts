@@ -1,6 +1,10 @@
-/** Single resources. */
+/** Resources: single ones, and many for other programs. */
+import type { TypeName } from '../core/catalog/types.ts';
+import type { ExportFormatName } from '../core/export/exportFormat.ts';
 import type { ResourceKey } from '../core/inventory/resource.ts';
-import { request } from './message.ts';
+import type { Unseen } from '../core/inventory/unseen.ts';
+import type { ScopeFilter } from '../core/tree/scope.ts';
+import { notification, request } from './message.ts';
 
 export interface ResourceDocument {
   readonly key: ResourceKey;
@@ -24,18 +28,25 @@ export interface ResourceDetails {
   /** Epoch milliseconds. */
   readonly lastSeenAt: number;
   readonly changedAt: number;
+  /** Who made the last change, and how: `PutBucketPolicy by deploy-bot`. Null: not known, or not asked for. */
+  readonly changedBy: string | null;
   readonly tags: readonly { readonly key: string; readonly value: string }[];
   readonly moreTags: number;
   readonly notRead: number;
+  /** Only a list told of it so far: its details were not read yet. */
+  readonly pending: boolean;
+  /** AWS was asked for it after it was last seen, and did not say; null: it was seen then, or nobody looked. */
+  readonly unseen: Unseen | null;
 }
 
-/** For tooltips. */
+/** For tooltips. The lists below leave out who made the last change. */
 export const getDetails = request<ResourceKey, ResourceDetails | null>('panther/resource/details');
 
-/** For quick picks: resources whose name, id or tags hold all words of the text. At most `limit`. */
-export const findResources = request<{ readonly text: string; readonly limit: number }, readonly ResourceDetails[]>(
-  'panther/resource/find',
-);
+/** For quick picks: resources (of a type) whose name, id or tags hold all words of the text. At most `limit`. */
+export const findResources = request<
+  { readonly text: string; readonly limit: number; readonly type?: TypeName },
+  readonly ResourceDetails[]
+>('panther/resource/find');
 
 /** From an ARN, a Panther id or a console URL. */
 export const locateResource = request<{ readonly text: string }, readonly ResourceDetails[]>('panther/resource/locate');
@@ -45,6 +56,21 @@ export const consoleUrl = request<
   ResourceKey,
   { readonly url: string; readonly accountId: string; readonly accountName: string }
 >('panther/resource/consoleUrl');
+
+/** Writes all resources that a filter shows to a file: whole or, when it is cancelled, not at all. */
+export const exportResources = request<
+  { readonly filter: ScopeFilter | null; readonly format: ExportFormatName; readonly path: string },
+  { readonly resources: number }
+>('panther/resources/export');
+
+/** How far an export is; `path` says which one. */
+export interface ExportProgress {
+  readonly path: string;
+  readonly done: number;
+  readonly total: number;
+}
+
+export const exportProgressed = notification<ExportProgress>('panther/resources/exported');
 
 export interface CatalogTypeView {
   readonly type: string;

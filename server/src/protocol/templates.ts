@@ -16,15 +16,20 @@ export interface RenderedTemplate {
   readonly cliCommand: string;
 }
 
-/** `account` is null for templates of the master account. */
+/** `account` is null for templates of the master account; `region` absent: the master account's. */
 export const renderTemplate = request<
-  { readonly template: TemplateName; readonly account: Account | null },
+  { readonly template: TemplateName; readonly account: Account | null; readonly region?: string },
   RenderedTemplate
 >('panther/templates/render');
 
-/** The console's quick-create page with everything filled in. */
+/** The console's quick-create page with everything filled in. `region` absent: the master account's. */
 export const launchUrl = request<
-  { readonly template: TemplateName; readonly account: Account | null; readonly templateUrl: string },
+  {
+    readonly template: TemplateName;
+    readonly account: Account | null;
+    readonly region?: string;
+    readonly templateUrl: string;
+  },
   { readonly url: string }
 >('panther/templates/launchUrl');
 
@@ -33,6 +38,7 @@ export const uploadTemplate = request<
   {
     readonly template: TemplateName;
     readonly account: Account | null;
+    readonly region?: string;
     readonly bucket: string;
     readonly profile: string | null;
   },
@@ -63,6 +69,8 @@ export interface StackPlan {
 interface StackTarget {
   readonly template: TemplateName;
   readonly account: Account | null;
+  /** Absent: the master account's. */
+  readonly region?: string;
   /** The profile that may deploy into that account; null: the default chain. */
   readonly profile: string | null;
 }

@@ -7,7 +7,7 @@ import type { OutcomeKind } from '../core/scan/cell.ts';
 import type { ScopeFilter } from '../core/tree/scope.ts';
 import { notification, request } from './message.ts';
 
-interface NodeBase {
+export interface NodeBase {
   /** Unique and stable in its tree. */
   readonly id: string;
   readonly label: string;
@@ -61,7 +61,44 @@ export interface MoreNode extends NodeBase {
   readonly offset: number;
 }
 
-export type SourceNode = AccountNode | RoleNode | CoverageNode | CellNode | MessageNode | MoreNode;
+/** The StackSet that sets up real-time events. */
+export interface StackSetNode extends NodeBase {
+  readonly kind: 'stackSet';
+  readonly state: 'missing' | 'foreign' | 'idle' | 'working';
+  readonly attention: number;
+  /** Its page in the AWS console. */
+  readonly url: string;
+}
+export interface StackSetOperationNode extends NodeBase {
+  readonly kind: 'operation';
+  readonly operationId: string;
+  readonly ended: boolean;
+}
+/** An account's stacks. */
+export interface StackSetAccountNode extends NodeBase {
+  readonly kind: 'stackSetAccount';
+  readonly accountId: string;
+}
+/** The stack of an account and region. */
+export interface StackInstanceNode extends NodeBase {
+  readonly kind: 'stackInstance';
+  readonly accountId: string;
+  readonly region: string;
+  /** Why somebody has to do something about it, and what; null: nothing is wrong. */
+  readonly reason: string | null;
+}
+
+export type SourceNode =
+  | AccountNode
+  | RoleNode
+  | CoverageNode
+  | CellNode
+  | StackSetNode
+  | StackSetOperationNode
+  | StackSetAccountNode
+  | StackInstanceNode
+  | MessageNode
+  | MoreNode;
 
 export const sourceChildren = request<
   { readonly parent: string | null; readonly offset: number },

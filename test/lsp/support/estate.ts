@@ -1,6 +1,6 @@
 /** A small AWS for the server's tests: one operator in the master account, Lambda functions in two regions. */
 import type { Account } from '../../../server/src/core/accounts/account.ts';
-import { lambdaFunction } from '../../../server/src/core/catalog/lambda.ts';
+import { lambdaFunction } from '../../../server/src/core/catalog/lambda/functions.ts';
 import type { CatalogType } from '../../../server/src/core/catalog/types.ts';
 import type { Aws } from '../../../server/src/core/ports.ts';
 import { type Script, scriptedSession } from '../../support/scriptedSession.ts';

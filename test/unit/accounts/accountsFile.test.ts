@@ -50,6 +50,7 @@ describe('the accounts file', () => {
       remediation: true,
       regions: ['us-*', 'eu-west-1'],
       ignore: { regions: ['us-west-2'], types: ['AWS.EC2.*'], resources: ['arn:aws:s3:::tmp-*'] },
+      cloudControl: ['AWS::IoT::*', '*'],
       enabled: false,
     };
     const master = { accountId: '111122223333', region: 'us-east-1', profile: 'security' };
@@ -61,6 +62,15 @@ describe('the accounts file', () => {
     assert.deepEqual((await file().read()).accounts[0], full);
     await file().update(() => ({ kind: 'put', account: payments }));
     assert.deepEqual((await file().read()).accounts[0], payments);
+  });
+
+  it('is parsed once for as long as its text is the same', async () => {
+    const one = file();
+    await one.update(() => ({ kind: 'put', account: payments }));
+    const first = await one.read();
+    assert.equal(await one.read(), first);
+    await writeFile(one.path, (await readFile(one.path, 'utf8')).replace(payments.name, 'Pay'));
+    assert.equal((await one.read()).accounts[0]?.name, 'Pay');
   });
 
   it('starts with the line that lets editors check it, beside its schema', async () => {
@@ -136,6 +146,13 @@ describe('the accounts file', () => {
 
   describe('that is broken', () => {
     const broken: readonly (readonly [string, string, RegExp, number, number])[] = [
+      [
+        'a type that is none',
+        `version: 1\naccounts:\n  - id: "012345678901"\n    name: A\n    cloudControl: ["AWS.IoT.Thing"]\n`,
+        /cloudControl 1: Write CloudFormation.s name of a type/,
+        5,
+        20,
+      ],
       ['bad YAML', 'version: 1\naccounts: [', /must be sufficiently indented and end with a \]/, 2, 12],
       [
         'an id of 11 digits',

@@ -43,7 +43,9 @@ const table: readonly (readonly [AwsFailureKind, string, readonly Error[]])[] = 
       answered('BandwidthLimitExceeded', 400),
       answered('EC2ThrottledException', 400),
       answered('SomethingElse', 429),
+      answered('LimitExceededException', 400, 'Rate exceeded for account 123456789012.'),
       answered('NewName', 400, 'Slower', { $retryable: { throttling: true } }),
+      answered('GeneralServiceException', 400, 'Rate exceeded (Service: Iot, Status Code: 400)'),
       unreadable(429, 'Too many requests'),
     ],
   ],
@@ -59,6 +61,7 @@ const table: readonly (readonly [AwsFailureKind, string, readonly Error[]])[] = 
       answered('KMSAccessDeniedException', 400),
       answered('NeverHeardOf', 403),
       answered('AccessDenied', 403, 'explicit deny in a service control policy'),
+      answered('GeneralServiceException', 400, 'User: u is not authorized to perform: iot:ListThings'),
       answered('AuthFailure', 403, 'Not authorized for image:ami-1'),
       unreadable(403, '<ErrorResponse><Error><Code>AccessDenied</Code><Message>no</Message></Error></ErrorResponse>'),
       unreadable(403, 'Request blocked'),
@@ -93,6 +96,11 @@ const table: readonly (readonly [AwsFailureKind, string, readonly Error[]])[] = 
       answered('RegionDisabledException', 403),
       unreadable(501, '<html>not implemented</html>'),
       new Error('Region not accepted: region="xx bad" is not a valid hostname component.'),
+      answered(
+        'WAFInvalidParameterException',
+        400,
+        'Error reason: The scope is not valid., field: SCOPE_VALUE, parameter: CLOUDFRONT',
+      ),
     ],
   ],
   [
@@ -135,6 +143,32 @@ const table: readonly (readonly [AwsFailureKind, string, readonly Error[]])[] = 
   ],
   ['failed', 'all else', [answered('InternalFailure', 500), answered('ValidationException', 400), new Error('odd')]],
 ];
+
+describe('a refusal behind Cloud Control', () => {
+  const context = { call: 'cloudformation:ListResources', region: 'us-east-1', accountId: null, signal: open };
+  const failureOf = (error: Error, call = context.call) =>
+    awsFailure(diagnose(error, open), { ...context, call }, error);
+
+  it('names the permission that is missing', () => {
+    const message =
+      'User: arn:aws:iam::123456789012:role/r is not authorized to perform: iot:ListThings on resource: *';
+    assert.equal(failureOf(answered('GeneralServiceException', 400, message)).call, 'iot:ListThings');
+    assert.equal(failureOf(answered('AccessDeniedException', 400, 'no')).call, 'cloudformation:ListResources');
+    assert.equal(failureOf(answered('AccessDeniedException', 400, message), 'iam:GetRole').call, 'iam:GetRole');
+  });
+
+  it('is told apart from a type without a list, from one that needs a parent, and from a handler that broke', () => {
+    const needs = 'Missing or invalid ResourceModel property in AWS::ECS::TaskSet list handler request input. Required';
+    assert.equal(failureOf(answered('UnsupportedActionException', 405)).kind, 'unsupported');
+    assert.equal(failureOf(answered('TypeNotFoundException', 404)).kind, 'unsupported');
+    assert.equal(failureOf(answered('InvalidRequestException', 400, needs)).kind, 'unsupported');
+    assert.equal(failureOf(answered('InvalidRequestException', 400, 'Bad name')).kind, 'failed');
+    assert.equal(failureOf(answered('HandlerInternalFailureException', 502)).kind, 'failed');
+    assert.equal(failureOf(answered('GeneralServiceException', 400)).kind, 'failed');
+    assert.equal(failureOf(answered('ThrottlingException', 400)).kind, 'throttled');
+    assert.equal(failureOf(answered('InvalidCredentialsException', 401)).kind, 'denied');
+  });
+});
 
 describe('how AWS calls fail', () => {
   for (const [kind, what, errors] of table) {

@@ -12,7 +12,8 @@ function source(lifetime: number | null) {
     const keys = { accessKeyId: `k${state.fetched}`, secretAccessKey: 's' };
     return lifetime === null ? keys : { ...keys, expiration: new Date(state.now + lifetime) };
   };
-  return { state, provider: refreshing(fetch, () => state.now) };
+  const credentials = refreshing(fetch, () => state.now);
+  return { state, credentials, provider: credentials.get };
 }
 
 describe('credentials that refresh themselves', () => {
@@ -56,5 +57,22 @@ describe('credentials that refresh themselves', () => {
     assert.equal((await provider()).accessKeyId, 'k1');
     state.now += 2 * minute;
     await assert.rejects(provider());
+  });
+
+  it('are fetched again when AWS takes them for expired before their time', async () => {
+    const { state, credentials, provider } = source(60 * minute);
+    await provider();
+    state.now += 10 * minute;
+    assert.equal(credentials.expired('k1'), true);
+    assert.equal((await provider()).accessKeyId, 'k2');
+    assert.equal(credentials.expired('k1'), true, 'others have been had since');
+    assert.equal((await provider()).accessKeyId, 'k2');
+  });
+
+  it('are not fetched again and again when AWS refuses those that it has just given', async () => {
+    const { credentials, provider, state } = source(60 * minute);
+    await provider();
+    assert.equal(credentials.expired('k1'), false);
+    assert.equal(state.fetched, 1);
   });
 });

@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
-import { fieldsOf, partOf, required, tagsOf } from '../../../server/src/core/catalog/fields.ts';
+import {
+  fieldsOf,
+  listOrEmpty,
+  partOf,
+  required,
+  tagsOf,
+  tagsOfPages,
+} from '../../../server/src/core/catalog/fields.ts';
 
 interface Output {
   readonly Name?: string;
@@ -48,10 +55,26 @@ describe('reading outputs', () => {
     assert.equal(tagsOf(undefined), undefined);
   });
 
+  it('takes a list that AWS left out for an empty one, but not in what is no answer of AWS', () => {
+    const ofAws = { $metadata: { requestId: '1' } };
+    assert.deepEqual(listOrEmpty(ofAws, ['a']), ['a']);
+    assert.deepEqual(listOrEmpty(ofAws, undefined), []);
+    assert.equal(listOrEmpty({ $metadata: {} }, undefined), undefined);
+  });
+
   it('refuses an item without its id', () => {
     assert.equal(required('i-1', 'InstanceId'), 'i-1');
     for (const value of [undefined, null, '']) {
       assert.throws(() => required(value, 'InstanceId'), /an item without InstanceId/);
     }
+  });
+
+  it('takes the tags of all pages', () => {
+    assert.deepEqual(tagsOfPages([{ Tags: [{ Key: 'a', Value: '1' }] }, {}, { Tags: [{ Key: 'b' }] }]), {
+      a: '1',
+      b: '',
+    });
+    assert.deepEqual(tagsOfPages(null), {});
+    assert.equal(tagsOfPages(undefined), undefined);
   });
 });

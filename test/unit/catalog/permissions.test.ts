@@ -29,8 +29,13 @@ describe('permissions', () => {
     ]);
   });
 
-  it('of a scan include finding the regions', () => {
-    assert.deepEqual(scanPolicy([]), ['ec2:DescribeRegions']);
+  it('of a scan include finding the regions, the rules of real time, and Cloud Control', () => {
+    assert.deepEqual(scanPolicy([]), [
+      'cloudformation:GetResource',
+      'cloudformation:ListResources',
+      'ec2:DescribeRegions',
+      'events:ListRuleNamesByTarget',
+    ]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { list, prepare, serviceOf } from '../../../server/src/core/catalog/service.ts';
+import { list, parents, prepare, serviceOf } from '../../../server/src/core/catalog/service.ts';
 
 const s3 = serviceOf<typeof import('@aws-sdk/client-s3')>({ id: 's3', label: 'S3' });
 const spec = { type: 'AWS.S3.Bucket', cfn: null, label: 'Buckets', icon: 'database', scope: 'global' } as const;
@@ -21,6 +21,18 @@ describe('the types of catalogue entries', () => {
     buckets.detail('x', s3.op('GetBucketAcl'), () => undefined).detail('y', s3.op('GetBucketAcl'), (_, d) => d.x);
     // @ts-expect-error a shared result that there is not
     buckets.also(s3.op('ListBuckets'), { needs: ['none'], inputs: () => [], items: (page) => page.Buckets });
+    // @ts-expect-error wrong input of a batch
+    buckets.batch('x', s3.op('GetBucketAcl'), { size: 2, input: () => ({ Bucke: 's' }), pick: () => 1 });
+    // @ts-expect-error wrong output field of a batch
+    buckets.batch('x', s3.op('GetBucketAcl'), { size: 2, input: () => ({ Bucket: '' }), pick: (page) => page.Grant });
+    const ofBuckets = parents('names', s3.op('ListBuckets'), { index: (pages) => pages.map(() => 'name') });
+    // @ts-expect-error parents that were not asked for
+    ofBuckets.list(s3.op('ListObjectsV2'), { inputs: (d) => d.zones, items: (page) => page.Contents });
+    ofBuckets.list(s3.op('ListObjectsV2'), {
+      inputs: (d) => d.names.map((Bucket) => ({ Bucket })),
+      // @ts-expect-error not a field of the call's input
+      items: (page, input) => page.Contents?.map(() => input.Buckets),
+    });
     // @ts-expect-error not a name of CloudFormation's
     buckets.as({ ...spec, cfn: 'S3::Bucket', model: () => undefined });
     // @ts-expect-error a result that was never asked for

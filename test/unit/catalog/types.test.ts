@@ -10,6 +10,7 @@ import { decodeDocument } from '../../../server/src/core/catalog/iam/policyDocum
 import { user } from '../../../server/src/core/catalog/iam/users.ts';
 import { key } from '../../../server/src/core/catalog/kms.ts';
 import { bucket } from '../../../server/src/core/catalog/s3.ts';
+import { accountPublicAccessBlock } from '../../../server/src/core/catalog/s3Control.ts';
 import { derive, onlyOne, play, readFixture } from '../../support/catalogPlayer.ts';
 
 const china = { partition: 'aws-cn', accountId: '123456789012', region: 'cn-north-1' };
@@ -41,6 +42,32 @@ describe('S3 buckets', () => {
   });
 });
 
+describe('the public access block of an account', () => {
+  const answer = (code: string) =>
+    play(
+      accountPublicAccessBlock,
+      readFixture(accountPublicAccessBlock.type),
+      new Map([['s3-control:GetPublicAccessBlock', code]]),
+    );
+
+  it('is there where none was set, and says so', async () => {
+    const { outcome, resources } = await answer('NoSuchPublicAccessBlockConfiguration');
+    assert.equal(outcome.kind, 'ok');
+    assert.deepEqual(onlyOne(resources).attributes, {
+      BlockPublicAcls: null,
+      BlockPublicPolicy: null,
+      IgnorePublicAcls: null,
+      RestrictPublicBuckets: null,
+    });
+  });
+
+  it('is not known where nobody may look', async () => {
+    const { outcome, resources } = await answer('AccessDenied');
+    assert.equal(outcome.kind, 'denied');
+    assert.deepEqual(resources, []);
+  });
+});
+
 describe('EC2 instances', () => {
   it('are gone when they are terminated, and are not asked for their user data', async () => {
     const { resources, sent } = await play(instance, readFixture(instance.type));
@@ -57,15 +84,17 @@ describe('EC2 instances', () => {
   });
 });
 
+const place = { partition: 'aws', accountId: '123456789012', region: 'us-east-1' };
+
 describe('machine images', () => {
   it('in use are asked for in groups that a filter can hold', () => {
     const ids = Array.from({ length: 401 }, (_, n) => `ami-${n}`);
-    const inputs = image.lists[1]?.inputs({ inUse: ids }) as { Filters: { Values: string[] }[] }[];
+    const inputs = image.lists[1]?.inputs({ inUse: ids }, place) as { Filters: { Values: string[] }[] }[];
     assert.deepEqual(
       inputs.map(({ Filters }) => Filters[0]?.Values.length),
       [200, 200, 1],
     );
-    assert.deepEqual(image.lists[1]?.inputs({ inUse: [] }), []);
+    assert.deepEqual(image.lists[1]?.inputs({ inUse: [] }, place), []);
   });
 
   it('are not known to be complete where the instances were not read', async () => {

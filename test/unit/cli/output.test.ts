@@ -6,7 +6,7 @@ import { progressLines } from '../../../server/src/cli/output/progress.ts';
 import { createScreen, type ScreenStream } from '../../../server/src/cli/output/screen.ts';
 import { createPaint, wantsColours } from '../../../server/src/cli/output/style.ts';
 import { tableLines } from '../../../server/src/cli/output/table.ts';
-import { columnsOf } from '../../../server/src/cli/output/text.ts';
+import { columnsOf } from '../../../server/src/core/text/columns.ts';
 
 const plain = createPaint(false);
 const payments = { accountId: '123456789012', name: 'Payments', done: 50, total: 100, found: 1204, secondsLeft: 3.2 };

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { columnsOf, pad, printable, printableJson, truncate } from '../../../server/src/cli/output/text.ts';
+import { printable, printableJson } from '../../../server/src/cli/output/text.ts';
+import { columnsOf, pad, truncate } from '../../../server/src/core/text/columns.ts';
 
 describe('terminal text', () => {
   it('loses escape sequences and control characters', () => {

@@ -25,6 +25,7 @@ interface Rig {
 function rig(lists: Readonly<Record<string, Readonly<Record<number, readonly Node[]>>>>): Rig {
   const asked: string[] = [];
   const tree = createPagedTree<Node>({
+    start: 0,
     async fetch(parent, offset) {
       asked.push(`${parent ?? 'root'}@${offset}`);
       const page = lists[parent ?? 'root']?.[offset];
@@ -106,6 +107,7 @@ describe('the nodes of a view', () => {
     const gates = [Promise.withResolvers<readonly Node[]>(), Promise.withResolvers<readonly Node[]>()];
     let calls = 0;
     const tree = createPagedTree<Node>({
+      start: 0,
       fetch: () => gates[calls++]?.promise ?? Promise.reject(new Error('too many calls')),
       failed: () => null,
     });
@@ -121,6 +123,7 @@ describe('the nodes of a view', () => {
     const gate = Promise.withResolvers<readonly Node[]>();
     const signals: AbortSignal[] = [];
     const tree = createPagedTree<Node>({
+      start: 0,
       fetch(_parent, _offset, signal) {
         signals.push(signal);
         return gate.promise;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { type StatusInput, statusText } from '../../../client/src/statusBar/statusText.ts';
 import type { AccountsView } from '../../../server/src/protocol/accounts.ts';
+import type { EventsStatus } from '../../../server/src/protocol/events.ts';
 import { t } from './support.ts';
 
 function accounts(count: number, problem: AccountsView['problem'] = null): AccountsView {
@@ -24,7 +25,18 @@ const calm: StatusInput = {
   attention: 0,
   signIns: [],
   resources: 1934,
+  events: null,
   problem: null,
+};
+
+const live: EventsStatus = {
+  state: 'live',
+  reason: null,
+  lagMs: 3000,
+  eventsPerMinute: 12,
+  pending: 2,
+  deadLetters: 0,
+  heartbeats: [],
 };
 
 describe('the status bar', () => {
@@ -67,6 +79,35 @@ describe('the status bar', () => {
     const status = statusText({ ...calm, accounts: broken }, t);
     assert.equal(status?.text, '$(warning) accounts file, line 7');
     assert.equal(status?.tooltip, 'a tab at \\$(x)');
+  });
+
+  it('says that real time is live, and how much it lags', () => {
+    const shown = statusText({ ...calm, events: live }, t);
+    assert.equal(shown?.text, '$(pulse) 3 accounts · live');
+    assert.equal(shown?.about, 'events');
+    assert.match(shown?.tooltip ?? '', /^3 AWS accounts.*\n.*after 3 s\.\n12 events a minute\.\n2 resources/s);
+    const late = { ...live, state: 'lagging', lagMs: 240_000, reason: 'The queue has $(x) a backlog.' } as const;
+    assert.equal(statusText({ ...calm, events: late }, t)?.text, '$(pulse) 3 accounts · 4 min behind');
+    assert.match(statusText({ ...calm, events: late }, t)?.tooltip ?? '', /\\\$\(x\) a backlog/);
+  });
+
+  it('says why real time does not work, before what can wait', () => {
+    const broken = { ...live, state: 'broken', reason: 'The queue does not exist. Deploy $(x).' } as const;
+    const shown = statusText({ ...calm, attention: 2, events: broken }, t);
+    assert.equal(shown?.text, '$(warning) 3 accounts · real time broken');
+    assert.equal(shown?.tooltip, 'The queue does not exist. Deploy \\$(x).\n3 AWS accounts, 1,934 resources');
+    assert.equal(
+      statusText({ ...calm, events: { ...live, state: 'gap' } }, t)?.text,
+      '$(warning) 3 accounts · events missing',
+    );
+    const signIns = ['Expired.'];
+    assert.equal(statusText({ ...calm, signIns, events: broken }, t)?.text, '$(warning) 1 sign-in needed');
+  });
+
+  it('says nothing of real time that is off, or begins', () => {
+    for (const state of ['off', 'starting'] as const) {
+      assert.equal(statusText({ ...calm, events: { ...live, state } }, t)?.text, '$(shield) 3 accounts');
+    }
   });
 
   it('says when the server is gone', () => {

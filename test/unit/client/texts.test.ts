@@ -154,9 +154,12 @@ describe('the tooltip of a resource', () => {
         id: null,
         lastSeenAt: 0,
         changedAt: 0,
+        changedBy: '[PutBucketPolicy](x) by <bot>',
         tags: [{ key: '<b>', value: '[run](command:x)' }],
         moreTags: 1,
         notRead: 2,
+        pending: false,
+        unseen: { since: 0, because: 'AWS denies s3:ListAllMyBuckets ([AccessDenied](command:x))' },
       },
       60_000,
       t,
@@ -164,8 +167,10 @@ describe('the tooltip of a resource', () => {
     assert.doesNotMatch(text, /[^\\]\]\(/);
     assert.doesNotMatch(text, /[^\\]</);
     assert.match(text, /Type: AWS\\\.S3\\\.Bucket/);
+    assert.match(text, /Changed by: \\\[PutBucketPolicy/);
     assert.match(text, /1 more tag/);
     assert.match(text, /2 parts were not read/);
+    assert.match(text, /Not seen since 1 min ago .*: AWS denies s3/);
   });
 });
 

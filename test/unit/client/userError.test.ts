@@ -38,6 +38,7 @@ describe('what the user is told about an error', () => {
       text: 'Broken.',
       what: 'Broken.',
       hint: null,
+      place: null,
       file: { path: 'x', line: 1, column: 1 },
       credentials: false,
     });

@@ -87,6 +87,48 @@ describe('what a person pastes', () => {
       'us-west-2',
       'Orders',
     ],
+    [
+      'https://us-west-2.console.aws.amazon.com/apigateway/main/apis/a1b2c3/resources?api=a1b2c3&region=us-west-2',
+      null,
+      'us-west-2',
+      'a1b2c3',
+    ],
+    [
+      'https://us-west-2.console.aws.amazon.com/codesuite/codepipeline/pipelines/shop/view?region=us-west-2',
+      null,
+      'us-west-2',
+      'shop',
+    ],
+    [
+      'https://us-west-2.console.aws.amazon.com/events/home?region=us-west-2#/eventbus/default/rules/nightly',
+      'events',
+      'us-west-2',
+      'nightly',
+    ],
+    [
+      'https://us-west-2.console.aws.amazon.com/systems-manager/documents/restart/description?region=us-west-2',
+      'ssm',
+      'us-west-2',
+      'restart',
+    ],
+    [
+      'https://us-west-2.console.aws.amazon.com/secretsmanager/secret?name=prod%2Fpayments%2Fdb&region=us-west-2',
+      'secretsmanager',
+      'us-west-2',
+      'prod/payments/db',
+    ],
+    [
+      'https://us-west-2.console.aws.amazon.com/cognito/v2/identity/identity-pools/us-west-2:1111-2222/roles?region=us-west-2',
+      'cognito',
+      'us-west-2',
+      'us-west-2:1111-2222',
+    ],
+    [
+      'https://us-east-1.console.aws.amazon.com/wafv2/homev2/web-acl/shop/1111-2222/overview?region=global',
+      'wafv2',
+      null,
+      'shop',
+    ],
   ] as const) {
     it(`names ${wanted} in a page of ${service}`, () => {
       const reference = readReference(url);
@@ -95,6 +137,12 @@ describe('what a person pastes', () => {
       assert.ok(candidates(url).includes(wanted), candidates(url).join());
     });
   }
+
+  it('is of no service of that name where an object has one of its own', () => {
+    const reference = readReference('https://us-west-2.console.aws.amazon.com/constructor/home?region=us-west-2');
+    assert.ok(reference?.kind === 'page');
+    assert.equal(reference.service, 'constructor');
+  });
 
   it('keeps the ARN of an address whole', () => {
     const arn = 'arn:aws:cloudtrail:us-east-1:123456789012:trail/main';

@@ -58,6 +58,24 @@ describe('the canonical form', () => {
     assert.equal(stableText(canonical(one)), stableText(canonical(other)));
   });
 
+  it('takes tags for a set however a service spells them', () => {
+    for (const [key, value] of [
+      ['Key', 'Value'],
+      ['key', 'value'],
+      ['TagKey', 'TagValue'],
+    ] as const) {
+      const tag = (name: string) => ({ [key]: name, [value]: name });
+      assert.equal(stableText(canonical([tag('a'), tag('b')])), stableText(canonical([tag('b'), tag('a')])), key);
+    }
+  });
+
+  it('orders sets without what is volatile in them', () => {
+    const user = (name: string, used: string) => ({ LastUsed: used, Name: name });
+    const order = (...users: object[]) => canonicalObject({ Users: users }, ['Users.*.LastUsed'])['Users'];
+    assert.deepEqual(order(user('b', '1'), user('a', '2')), [user('a', '2'), user('b', '1')]);
+    assert.deepEqual(order(user('a', '1'), user('b', '2')), [user('a', '1'), user('b', '2')]);
+  });
+
   it('keeps the order of lists that have one', () => {
     assert.deepEqual(canonical({ CacheBehaviors: ['b', 'a'] }), { CacheBehaviors: ['b', 'a'] });
   });

@@ -30,6 +30,17 @@ describe('the document of a resource', () => {
     ]);
   });
 
+  it('says last since when the resource was not seen, and why', () => {
+    const result = merge(null, observed({}), [], 1);
+    assert.equal(result.kind, 'created');
+    const unseen = { since: Date.parse('2026-11-23T12:00:00Z'), because: 'AWS denies s3:ListAllMyBuckets' };
+    const fields = JSON.parse(documentText(result.resource, unseen)) as Record<string, unknown>;
+    assert.deepEqual(Object.entries(fields).at(-1), [
+      '_NotSeenSince',
+      { Time: '2026-11-23T12:00:00.000Z', Because: 'AWS denies s3:ListAllMyBuckets' },
+    ]);
+  });
+
   it('leaves out Arn, Id and Name where there are none, and says null for no tags', () => {
     const fields = JSON.parse(textOf({ arn: null, name: null, tags: {} })) as Record<string, unknown>;
     assert.equal('Arn' in fields || 'Name' in fields || 'Id' in fields, false);

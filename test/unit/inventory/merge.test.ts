@@ -79,7 +79,92 @@ describe('merging an observation', () => {
     const result = merge(before, observed({ attributes: { Policy: null }, tags: null }), [], 900);
     assert.equal(result.kind, 'modified');
     assert.deepEqual(result.resource.attributes, { Policy: null });
-    assert.deepEqual(result.resource.tags, {});
+    assert.equal(result.resource.tags, null);
+  });
+
+  it('learns what was not read before, which is no change of the resource', () => {
+    const before = stored({ attributes: { Versioning: 'Enabled' }, tags: null, arn: null, notRead: [denied] });
+    const seen = observed({ attributes: { Versioning: 'Enabled', Policy: null }, tags: { team: 'pay' } });
+    const result = merge(before, seen, [], 900);
+    assert.equal(result.kind, 'learned');
+    assert.deepEqual(result.diff, {
+      arn: [null, 'arn:aws:s3:::invoices'],
+      tags: [null, { team: 'pay' }],
+      attributes: { Policy: [null] },
+    });
+    assert.equal(result.resource.changedAt, 500);
+    assert.deepEqual(result.resource.attributes, { Policy: null, Versioning: 'Enabled' });
+  });
+
+  it('tells a change that came with what was not read before', () => {
+    const before = stored({ attributes: { Versioning: 'Enabled' } });
+    const result = merge(before, observed({ attributes: { Versioning: 'Suspended', Policy: 'p' } }), [], 900);
+    assert.equal(result.kind, 'modified');
+  });
+
+  it('tells when a part that could not be read comes back changed, and only then', () => {
+    const before = stored({ attributes: { Policy: 'p1', Versioning: 'Enabled' } });
+    const gap = merge(before, observed({ attributes: { Versioning: 'Enabled' }, notRead: [denied] }), [], 600);
+    assert.ok(gap.kind === 'unchanged');
+    const back = (policy: string) =>
+      merge(gap.resource, observed({ attributes: { Policy: policy, Versioning: 'Enabled' } }), [], 900);
+    assert.equal(back('p1').kind, 'unchanged');
+    const changed = back('p2');
+    assert.deepEqual(changed.kind === 'modified' && changed.diff, { attributes: { Policy: ['p1', 'p2'] } });
+  });
+
+  it('knows no tags from tags that were not read', () => {
+    const result = merge(stored({ tags: {} }), observed({ tags: { team: 'pay' } }), [], 900);
+    assert.deepEqual(result.kind === 'modified' && result.diff, { tags: { team: ['pay'] } });
+  });
+
+  it('sees that one of the same name was created in its place', () => {
+    const before = stored({ timeCreated: '2025-01-01T00:00:00.000Z' });
+    const result = merge(before, observed({ timeCreated: '2026-01-01T00:00:00.000Z' }), [], 900);
+    assert.equal(result.kind, 'modified');
+    assert.equal(result.resource.timeCreated, '2026-01-01T00:00:00.000Z');
+  });
+
+  it('takes a set in another order for the same, with volatile parts in it too', () => {
+    const volatile = ['Users.*.LastUsed'];
+    const user = (name: string, used: number) => ({ LastUsed: used, Name: name });
+    const before = stored({ attributes: { Users: [user('a', 9), user('b', 1)] } }, volatile);
+    const result = merge(before, observed({ attributes: { Users: [user('b', 2), user('a', 3)] } }), volatile, 900);
+    assert.equal(result.kind, 'unchanged');
+    assert.deepEqual(result.resource.attributes, { Users: [user('a', 3), user('b', 2)] });
+  });
+
+  it('makes no history of paths that the catalogue calls volatile since', () => {
+    const before = stored({ attributes: { Used: 1, Policy: 'p' } });
+    const result = merge(before, observed({ attributes: { Used: 2, Policy: 'p' } }), ['Used'], 900);
+    assert.equal(result.kind === 'unchanged' && result.rewritten, true);
+  });
+
+  it('learns the order of a list that counts as a set since', () => {
+    // Written when the list was none.
+    const before = { ...stored(), attributes: { SubnetIds: ['b', 'a'] } };
+    const result = merge(before, observed({ attributes: { SubnetIds: ['a', 'b'] } }), [], 900);
+    assert.equal(result.kind, 'learned');
+  });
+
+  it('tells what differs from the last document of one that was deleted', () => {
+    const gone = { ...stored(), deletedAt: 3_000, observedAt: 3_000 };
+    const again = (replace: Partial<ObservedResource>) =>
+      merge(gone, observed({ observedAt: 3_001, ...replace }), [], 900);
+    const changed = again({ attributes: { Versioning: 'Suspended' } });
+    assert.deepEqual(changed.kind === 'created' && changed.diff, {
+      attributes: { Versioning: ['Enabled', 'Suspended'] },
+    });
+    const same = again({});
+    assert.deepEqual(same.kind === 'created' && same.diff, {});
+  });
+
+  it('tells a renamed field from two that have nothing to do with each other', () => {
+    const before = stored({ attributes: { Environment: { DB: 'x', OLD: '1' } } });
+    const result = merge(before, observed({ attributes: { Environment: { DB: 'x', NEW: '1' } } }), [], 900);
+    assert.deepEqual(result.kind === 'modified' && result.diff, {
+      attributes: { Environment: { OLD: ['1', 0, 0], NEW: ['1'] } },
+    });
   });
 
   it('shows a rule that was added to a list as one change', () => {

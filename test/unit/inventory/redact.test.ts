@@ -33,6 +33,57 @@ describe('redaction', () => {
     assert.deepEqual(redact({ Secret: { a: 1 } }, ['Secret'], fingerprint), { Secret: { redacted: 'of {"a":1}' } });
   });
 
+  it('finds values at any depth below a field', () => {
+    const rule = (Text: string) => ({ Match: { Text } });
+    const attributes = { Rules: [{ Statement: { Not: rule('a') } }, { Statement: rule('b') }], Text: 'c' };
+    const of = (text: string) => ({ Match: { Text: { redacted: `of ${text}` } } });
+    assert.deepEqual(redact(attributes, ['Rules.**.Text'], fingerprint), {
+      Rules: [{ Statement: { Not: of('a') } }, { Statement: of('b') }],
+      Text: 'c',
+    });
+  });
+
+  it('replaces only the values whose object says that they are secrets', () => {
+    const attributes = {
+      Variables: [
+        { Type: 'PLAIN', Value: 'hunter2' },
+        { Type: 'STORE', Value: '/db/password' },
+      ],
+      Commands: { Type: 'PLAIN', Lines: ['login hunter2'] },
+    };
+    const when = (holder: Readonly<Record<string, unknown>>) => holder['Type'] === 'PLAIN';
+    assert.deepEqual(
+      redact(
+        attributes,
+        [
+          { at: 'Variables.*.Value', when },
+          { at: 'Commands.Lines.*', when },
+        ],
+        fingerprint,
+      ),
+      {
+        Variables: [
+          { Type: 'PLAIN', Value: { redacted: 'of hunter2' } },
+          { Type: 'STORE', Value: '/db/password' },
+        ],
+        Commands: { Type: 'PLAIN', Lines: [{ redacted: 'of login hunter2' }] },
+      },
+    );
+  });
+
+  it('keeps the origin of a URL, and what is no URL', () => {
+    const shown = (url: string | null) =>
+      redact({ url }, [{ at: 'url', keep: 'origin' }], (of) => `${of.length}`)['url'];
+    assert.equal(shown('https://hooks.example.com/services/T0/B0/token'), 'https://hooks.example.com/[redacted: 46]');
+    assert.equal(shown('http://user:pass@example.com'), 'http://example.com/[redacted: 28]');
+    assert.equal(shown('HTTPS://example.com/?key=1'), 'https://example.com/[redacted: 26]');
+    assert.equal(shown('https://example.com'), 'https://example.com');
+    assert.equal(shown('arn:aws:sqs:eu-west-1:123456789012:orders'), 'arn:aws:sqs:eu-west-1:123456789012:orders');
+    assert.equal(shown('someone@example.com'), 'someone@example.com');
+    assert.deepEqual(shown('https://:token'), { redacted: '14' });
+    assert.equal(shown(null), null);
+  });
+
   it('takes a path through a value that is no object as nothing', () => {
     assert.deepEqual(redact({ Secret: 'text' }, ['Secret.Inner'], fingerprint), { Secret: 'text' });
   });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Lane } from '../../../server/src/core/scan/lanes.ts';
 import { createJobs, type OneAccountScope } from '../../../server/src/lsp/jobs.ts';
 import type { AccountProgress, Activity, ScanSummary } from '../../../server/src/protocol/scan.ts';
 
@@ -7,6 +8,7 @@ const sandbox = '333344445555';
 const never = new AbortController().signal;
 
 interface Started {
+  readonly lane: () => Lane;
   readonly scope: OneAccountScope;
   readonly signal: AbortSignal;
   progress(done: number): void;
@@ -17,12 +19,13 @@ function setUp() {
   const started: Started[] = [];
   const activities: Activity[] = [];
   const jobs = createJobs(
-    (scope, { signal, onProgress }) => {
+    (scope, { signal, lane, onProgress }) => {
       const ended = Promise.withResolvers<ScanSummary>();
       const summary = { accounts: [], seconds: started.length };
       signal.addEventListener('abort', () => ended.resolve(summary));
       started.push({
         scope,
+        lane,
         signal,
         progress: (done) => onProgress(progress(payments, done)),
         end: () => ended.resolve(summary),
@@ -48,6 +51,20 @@ function at<Item>(items: readonly Item[], index: number): Item {
 }
 
 describe('jobs', () => {
+  it('of a day are hurried by who waits for them too', async () => {
+    const { jobs, started } = setUp();
+    const daily = jobs.run(whole(payments), 'daily', never);
+    await turn();
+    assert.equal(at(started, 0).lane(), 'daily');
+    const asked = jobs.run(whole(payments), 'user', never);
+    assert.equal(at(started, 0).lane(), 'user');
+    void jobs.run(whole(payments), 'daily', never);
+    assert.equal(at(started, 0).lane(), 'user');
+    at(started, 0).end();
+    await Promise.all([daily, asked]);
+    assert.equal(started.length, 1);
+  });
+
   it('joins a whole scan of an account that runs already', async () => {
     const { jobs, started } = setUp();
     const first = jobs.run(whole(payments), 'user', never);

@@ -47,6 +47,16 @@ describe('throttled notifications', () => {
     assert.deepEqual(sent, [[1], [2], [3], [4]]);
   });
 
+  it('sends news at once, instead of what waits', async () => {
+    const { clock, sent, send } = setUp();
+    send([1]);
+    send([2]);
+    send.now([3]);
+    assert.deepEqual(sent, [[1], [3]]);
+    await clock.advance(1000);
+    assert.deepEqual(sent, [[1], [3]]);
+  });
+
   it('sends nothing after it was stopped', async () => {
     const { clock, controller, sent, send } = setUp();
     send([1]);

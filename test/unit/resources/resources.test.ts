@@ -5,7 +5,7 @@ import { findResources } from '../../../server/src/app/resources/findResources.t
 import { getDetails } from '../../../server/src/app/resources/getDetails.ts';
 import { getResource } from '../../../server/src/app/resources/getResource.ts';
 import { locateResource } from '../../../server/src/app/resources/locateResource.ts';
-import { bucket, type Estate, openEstate, payments, resource } from '../tree/estate.ts';
+import { bucket, type Estate, hour, now, openEstate, payments, resource } from '../tree/estate.ts';
 
 const role = resource({
   accountId: payments.id,
@@ -34,6 +34,17 @@ describe('single resources', () => {
     const found = await locateResource(estate.ctx, { text });
     return found.map(({ key }) => `${key.type} ${key.resourceId}`);
   };
+
+  it('say that they were not seen again, of buckets too, whose cell is that of the account', async () => {
+    const denied = { kind: 'denied', call: 's3:ListAllMyBuckets', code: 'AccessDenied', message: 'no' } as const;
+    assert.equal((await getDetails(estate.ctx, bucket('invoices')))?.unseen, null);
+    await estate.finishCell({ accountId: payments.id, region: 'global', type: 'AWS.S3.Bucket' }, denied, now - hour);
+    const because = 'AWS denies s3:ListAllMyBuckets (AccessDenied)';
+    assert.equal((await getDetails(estate.ctx, bucket('invoices')))?.unseen?.because, because);
+    const document = await getResource(estate.ctx, bucket('invoices'));
+    assert.match(document?.text ?? '', /"_NotSeenSince": \{\n {4}"Time": ".*",\n {4}"Because": "AWS denies/);
+    assert.equal((await getDetails(estate.ctx, role))?.unseen, null);
+  });
 
   it('open as a JSON document, or as nothing when they are gone', async () => {
     const document = await getResource(estate.ctx, bucket('invoices'));

@@ -47,7 +47,7 @@ describe('the queue of cells', () => {
   const plan = planScan({ account: accountOf(), regions, catalog: thingCatalog, wanted: all });
 
   it('gives fresh cells first, then those that were put back, when their time has come', () => {
-    const queue = createCellQueue(plan.cells.slice(0, 2));
+    const queue = createCellQueue(plan.cells.slice(0, 2), 8);
     const first = queue.next(0);
     assert.equal(first?.kind, 'run');
     queue.putBack({ ...first.queued, tries: 1, notBefore: 100 });
@@ -58,8 +58,26 @@ describe('the queue of cells', () => {
     assert.equal(queue.next(100), null);
   });
 
+  it('lets no region take all: one that hangs leaves half to the others', () => {
+    const [hanging, next] = ['xx-hang-1', 'xx-next-1'];
+    const [{ type } = assert.fail()] = plan.cells;
+    const cellsIn = (region: string) =>
+      Array.from({ length: 10 }, () => ({ cell: { accountId: '1', region, type: type.type }, type }));
+    const queue = createCellQueue([...cellsIn(hanging), ...cellsIn(next)], 3);
+    const order = Array.from({ length: 15 }, () => {
+      const taken = queue.next(0);
+      assert.equal(taken?.kind, 'run');
+      const { region } = taken.queued.planned.cell;
+      if (region === next) queue.ended(taken.queued);
+      return region;
+    });
+    assert.deepEqual(order.slice(0, 4), [hanging, hanging, hanging, next]);
+    assert.deepEqual(new Set(order.slice(3, 13)), new Set([next]));
+    assert.deepEqual(order.slice(13), [hanging, hanging], 'when nothing else is left, it may have more');
+  });
+
   it('hands over the rest once', () => {
-    const queue = createCellQueue(plan.cells);
+    const queue = createCellQueue(plan.cells, 8);
     queue.next(0);
     assert.equal(queue.rest().length, 2);
     assert.equal(queue.rest().length, 0);

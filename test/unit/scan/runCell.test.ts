@@ -1,45 +1,8 @@
 import assert from 'node:assert/strict';
-import { list, prepare, serviceOf } from '../../../server/src/core/catalog/service.ts';
-import type { ListedType } from '../../../server/src/core/catalog/types.ts';
-import type { ObservedResource } from '../../../server/src/core/inventory/resource.ts';
-import { createCaller } from '../../../server/src/core/scan/caller.ts';
-import type { Outcome } from '../../../server/src/core/scan/cell.ts';
-import { createPace } from '../../../server/src/core/scan/pace.ts';
-import { runCell } from '../../../server/src/core/scan/runCell.ts';
-import { createSharedCalls } from '../../../server/src/core/scan/shared.ts';
+import { list, prepare } from '../../../server/src/core/catalog/service.ts';
 import { hastyClock } from '../../support/fakeClock.ts';
-import {
-  awsFailure,
-  fails,
-  Pages,
-  type Script,
-  type ScriptedSession,
-  scriptedSession,
-  testAccount,
-} from '../../support/scriptedSession.ts';
-
-/** An SDK that does not exist. */
-interface Sdk {
-  ListThingsCommand: Command<{ Filter?: string }, { Things?: Thing[] }>;
-  GetPolicyCommand: Command<{ Name: string | undefined }, { Policy?: string }>;
-  GetPartCommand: Command<{ Part: string }, { Size?: number }>;
-  ListUsersOfCommand: Command<{ Name: string | undefined }, { Users?: string[] }>;
-  ListOwnersCommand: Command<object, { Owners?: string[] }>;
-  MakeReportCommand: Command<object, { Ready?: boolean }>;
-}
-interface Command<Input, Output> {
-  new (): { readonly input: Input; resolveMiddleware(): () => Promise<{ output: Output }> };
-}
-interface Thing {
-  Name?: string;
-  Region?: string;
-  Parts?: string[];
-}
-
-const things = serviceOf<Sdk>({ id: 'things', label: 'Things' });
-
-const info = { cfn: null, label: 'Things', icon: 'x', scope: 'regional' } as const;
-const idOf = (thing: Thing) => `arn:aws:things:::${thing.Name}`;
+import { awsFailure, fails, Pages, type Script } from '../../support/scriptedSession.ts';
+import { idOf, info, namesOf, run, things } from './cellRun.ts';
 
 const plain = list(things.op('ListThings'), { items: (page) => page.Things }).as({
   ...info,
@@ -80,54 +43,6 @@ const detailed = list(things.op('ListThings'), { items: (page) => page.Things })
       };
     },
   });
-
-const answers: Readonly<Record<string, Script>> = {
-  'things:ListThings': () => ({ Things: [{ Name: 'a', Parts: ['p', 'q'] }] }),
-  'things:ListOwners': () => new Pages([{ Owners: ['o1'] }, { Owners: ['o2'] }]),
-  'things:MakeReport': () => ({ Ready: true }),
-  'things:GetPolicy': () => ({ Policy: 'allow' }),
-  'things:ListUsersOf': () => new Pages([{ Users: ['u1'] }, { Users: ['u2'] }]),
-  'things:GetPart': ({ input }) => ({ Size: String(input['Part']).length }),
-};
-
-interface Ran {
-  readonly outcome: Outcome;
-  readonly resources: readonly ObservedResource[];
-  readonly chunks: readonly number[];
-  readonly session: ScriptedSession;
-}
-
-async function run(
-  type: ListedType,
-  script: Readonly<Record<string, Script>>,
-  options: { readonly clock?: ReturnType<typeof hastyClock>; readonly ignored?: (id: string) => boolean } = {},
-): Promise<Ran> {
-  const clock = options.clock ?? hastyClock();
-  const { signal } = new AbortController();
-  const session = scriptedSession({ ...answers, ...script });
-  const caller = createCaller({ session, pace: createPace(clock), clock, signal });
-  const resources: ObservedResource[] = [];
-  const chunks: number[] = [];
-  const outcome = await runCell({
-    caller,
-    shared: createSharedCalls(caller, clock, signal),
-    place: { partition: 'aws', accountId: testAccount, region: 'us-east-1' },
-    region: 'us-east-1',
-    signal,
-    cell: { accountId: testAccount, region: 'us-east-1', type: type.type },
-    type,
-    fingerprint: (secret) => `of ${secret}`,
-    ignored: options.ignored ?? (() => false),
-    clock,
-    deliver: async (chunk) => {
-      resources.push(...chunk);
-      chunks.push(chunk.length);
-    },
-  });
-  return { outcome, resources, chunks, session };
-}
-
-const namesOf = ({ resources }: Ran) => resources.map(({ name }) => name);
 
 describe('a cell', () => {
   it('lists, reads the details of each item, and models it', async () => {
@@ -301,7 +216,9 @@ describe('a cell', () => {
   for (const [page, complete] of [
     [{ NextToken: 'more' }, false],
     [{ nextMarker: 'more' }, false],
+    [{ position: 'more' }, false],
     [{ IsTruncated: true }, false],
+    [{ HasMoreThings: true }, false],
     [{ IsTruncated: false, Marker: 'of the request' }, true],
     [{ NextToken: '' }, true],
   ] as const) {

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { runDaily } from '../../../server/src/app/schedule/runDaily.ts';
 import { AppError } from '../../../server/src/core/errors.ts';
+import type { Retention } from '../../../server/src/core/history/retention.ts';
 import type { Store } from '../../../server/src/core/ports.ts';
 import { appContext, masterAccount, scriptedAws } from '../../support/appContext.ts';
-import { type FakeClock, fakeClock, settled } from '../../support/fakeClock.ts';
+import { settled } from '../../support/fakeClock.ts';
+import { observed } from '../../support/observed.ts';
 import type { Script } from '../../support/scriptedSession.ts';
 import { testAccount } from '../../support/scriptedSession.ts';
 import { scanRow, useInventory } from '../store/openInventory.ts';
@@ -12,12 +14,10 @@ import { accountOf, thingCatalog } from './things.ts';
 const HOUR = 3_600_000;
 
 describe('the daily scan', () => {
-  let clock: FakeClock;
   let stop: AbortController;
   let running: Promise<void>[];
 
   beforeEach(() => {
-    clock = fakeClock();
     stop = new AbortController();
     running = [];
   });
@@ -25,12 +25,18 @@ describe('the daily scan', () => {
     stop.abort();
     await Promise.all(running);
   });
-  const { store } = useInventory();
+  // After the hooks above: what runs ends before its inventory is closed.
+  const { store, clock } = useInventory();
 
   /** One process of several; counts the scans that it made. */
   function start(
     holder: string,
-    parts: { readonly operator?: () => Error; readonly store?: Store; readonly list?: Script } = {},
+    parts: {
+      readonly operator?: () => Error;
+      readonly store?: Store;
+      readonly list?: Script;
+      readonly retention?: Retention;
+    } = {},
   ): { scans: number } {
     const seen = { scans: 0 };
     const lists: Readonly<Record<string, Script>> = {
@@ -49,7 +55,8 @@ describe('the daily scan', () => {
     const onScanned = () => {
       seen.scans += 1;
     };
-    running.push(runDaily(ctx, { everyHours: 24, signal: stop.signal, onScanned }));
+    const retention = parts.retention === undefined ? {} : { retention: parts.retention };
+    running.push(runDaily(ctx, { everyHours: 24, signal: stop.signal, onScanned, ...retention }));
     return seen;
   }
 
@@ -174,5 +181,39 @@ describe('the daily scan', () => {
       catalog: [],
     });
     await runDaily(ctx, { everyHours: 0, signal: stop.signal });
+  });
+
+  it('forgets old history after it, once a day', async () => {
+    const gone = observed({ resourceId: 'gone' });
+    const seen = async (attributes: Readonly<Record<string, number>>) =>
+      store().writeResources(null, [observed({ attributes, observedAt: clock.now() })], []);
+    await store().writeResources(null, [gone], []);
+    await store().retire(gone, clock.now(), null);
+    await seen({ version: 1 });
+    await clock.advance(3 * 24 * HOUR);
+    await seen({ version: 2 });
+    start('one', { retention: { days: 2, changesPerResource: 0, megabytes: 0 } });
+    await settled();
+    await clock.advance(HOUR);
+    assert.equal(await store().find(gone), null);
+    const kinds = async () =>
+      (await store().history(observed(), { before: null, limit: 9 })).map(({ kind, at }) => [kind, at]);
+    assert.deepEqual(await kinds(), [['modified', clock.now() - HOUR]]);
+    const trimmedAt = await store().trimmedAt();
+    assert.ok(trimmedAt !== null && trimmedAt <= clock.now());
+    await clock.advance(12 * HOUR);
+    assert.equal(await store().trimmedAt(), trimmedAt);
+    await clock.advance(12 * HOUR);
+    assert.notEqual(await store().trimmedAt(), trimmedAt);
+  });
+
+  it('leaves all history alone where nobody said how much to keep', async () => {
+    await store().writeResources(null, [observed()], []);
+    await clock.advance(3 * 365 * 24 * HOUR);
+    start('one');
+    await settled();
+    await clock.advance(HOUR);
+    assert.equal(await store().countHistory(observed()), 1);
+    assert.equal(await store().trimmedAt(), null);
   });
 });

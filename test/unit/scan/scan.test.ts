@@ -31,7 +31,7 @@ describe('a scan', () => {
     return appContext({
       aws,
       store: store(),
-      clock: { now: () => clock.now(), delay: clock.delay },
+      clock,
       accounts: { master: master === null ? null : { accountId: master, region: 'us-east-1' }, accounts },
       catalog: thingCatalog,
     });
@@ -209,12 +209,17 @@ describe('a scan', () => {
 
   it('of one resource looks it up, without its neighbours', async () => {
     await scanWith({});
+    // Its answer begins with the resource.
+    const pages = function* () {
+      yield { Things: [{ Name: 'a-eu-west-1', Color: 'blue' }], NextToken: '2' };
+      throw new Error('the next page was asked for');
+    };
     let asked: unknown;
     const one = await scanWith(
       {
         'things:ListThings': ({ input }) => {
           asked = input;
-          return { Things: [{ Name: 'a-eu-west-1', Color: 'blue' }] };
+          return new Pages(pages());
         },
       },
       { kind: 'resource', key },

@@ -18,13 +18,14 @@ interface Sdk {
   GetUserCommand: Command<{ Name: string | undefined }, { Password?: string }>;
 }
 
-const things = serviceOf<Sdk>({ id: 'things', label: 'Things' });
+export const things = serviceOf<Sdk>({ id: 'things', label: 'Things' });
 
 export const thing = list(things.op('ListThings'), { items: (page) => page.Things })
   .lookup(things.op('ListThings'), {
     input: (ref) => (ref.name === null ? undefined : { Names: [ref.name] }),
     items: (page) => page.Things,
     gone: ['ThingGone'],
+    firstPage: true,
   })
   .as({
     type: 'AWS.Things.Thing',

@@ -1,12 +1,16 @@
 import { join } from 'node:path';
 import { openStore } from '../../../server/src/adapters/store/store.ts';
-import type { Clock, ScanRow, Store } from '../../../server/src/core/ports.ts';
-import { fakeClock } from '../../support/fakeClock.ts';
+import type { ScanRow, Store } from '../../../server/src/core/ports.ts';
+import { type FakeClock, fakeClock } from '../../support/fakeClock.ts';
 import { testAccount } from '../../support/scriptedSession.ts';
 import { useTempFolder } from '../../support/tempFolder.ts';
 
 /** A real inventory in a folder of its own, for each test of the suite. */
-export function useInventory(): { readonly store: () => Store; readonly file: () => string; readonly clock: Clock } {
+export function useInventory(): {
+  readonly store: () => Store;
+  readonly file: () => string;
+  readonly clock: FakeClock;
+} {
   const folder = useTempFolder();
   const clock = fakeClock();
   const file = () => join(folder(), 'inventory.db');

@@ -47,6 +47,31 @@ describe('an inventory and several processes', function () {
     await store.close();
   });
 
+  it('finds words right while one process writes, another indexes, and both are killed', async () => {
+    const file = join(folder(), 'inventory.db');
+    const children = [startWriter(file, '111111111111', '50'), startWriter(file, '222222222222', '50')];
+    await Promise.all(children.map(writing));
+    const store = await openStore({ file, clock: hastyClock(Date.now()) });
+    while ((await store.count({})) < 100 || (await store.version()) < 40) {
+      await store.indexText(7);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    for (const child of children) child.kill('SIGKILL');
+    await Promise.all(children.map((child) => once(child, 'exit')));
+
+    const rounds = new Set((await store.list({}, { offset: 0, limit: 100 })).map(({ tags }) => tags?.['round']));
+    for (const done of [false, true]) {
+      assert.equal(await store.count({ text: 'b1' }), 2 * 11);
+      for (const round of rounds) assert.equal((await store.count({ text: `round=${round}` })) % 50, 0);
+      if (!done) while (await store.indexText(1_000));
+    }
+    assert.equal(await store.count({ text: 'round=' }), 100);
+    await store.close();
+    const db = new DatabaseSync(file);
+    db.exec(`INSERT INTO search_grams (search_grams) VALUES ('integrity-check')`);
+    db.close();
+  });
+
   it('takes the writes of two processes that open a new file at once', async () => {
     const file = join(folder(), 'new', 'inventory.db');
     const children = [startWriter(file, '111111111111', '20', '20'), startWriter(file, '222222222222', '20', '20')];
@@ -67,7 +92,7 @@ describe('an inventory and several processes', function () {
       type: 'AWS.S3.Bucket',
       resourceId: 'arn:aws:s3:::b0',
     };
-    assert.equal((await store.changes({ ...key, type: 'AWS.S3.Bucket' })).length, 20);
+    assert.equal((await store.history({ ...key, type: 'AWS.S3.Bucket' }, { before: null, limit: 100 })).length, 20);
     await store.close();
   });
 });

@@ -44,7 +44,7 @@ describe('resources in the inventory', () => {
     const counts = await store().writeResources('scan-1', [bucket('a', { observedAt: 2_000 })], []);
     assert.deepEqual(counts, { created: 0, modified: 0, unchanged: 1, stale: 0 });
     assert.deepEqual(
-      (await store().changes(bucket('a'))).map(({ kind }) => kind),
+      (await store().history(bucket('a'), { before: null, limit: 100 })).map(({ kind }) => kind),
       ['created'],
     );
     assert.equal((await store().get(bucket('a')))?.observedAt, 2_000);
@@ -53,7 +53,7 @@ describe('resources in the inventory', () => {
   it('keep a history of changes, newest first, with the diff', async () => {
     await store().writeResources('scan-1', [bucket('a')], []);
     await store().writeResources('scan-1', [bucket('a', { tags: { team: 'ops' }, observedAt: 2_000 })], []);
-    const changes = await store().changes(bucket('a'));
+    const changes = await store().history(bucket('a'), { before: null, limit: 100 });
     assert.deepEqual(
       changes.map(({ kind, diff, scanId }) => ({ kind, diff, scanId })),
       [
@@ -76,7 +76,10 @@ describe('resources in the inventory', () => {
     assert.equal(retired, 1);
     assert.deepEqual(await names(), ['stays']);
     assert.equal(await store().get(bucket('gone')), null);
-    assert.deepEqual((await store().changes(bucket('gone'))).map(({ kind, at }) => [kind, at])[0], ['deleted', 2_500]);
+    assert.deepEqual(
+      (await store().history(bucket('gone'), { before: null, limit: 100 })).map(({ kind, at }) => [kind, at])[0],
+      ['deleted', 2_500],
+    );
   });
 
   for (const kind of ['denied', 'throttled', 'failed', 'unsupported', 'cancelled'] as const) {
@@ -119,7 +122,7 @@ describe('resources in the inventory', () => {
     assert.equal(await store().retire(bucket('a'), 4_000, null), false);
     assert.equal(await store().retire(bucket('a'), 6_000, null), true);
     assert.equal(await store().retire(bucket('a'), 7_000, null), false);
-    assert.equal((await store().changes(bucket('a')))[0]?.kind, 'deleted');
+    assert.equal((await store().history(bucket('a'), { before: null, limit: 100 }))[0]?.kind, 'deleted');
   });
 
   it('are written all or not at all', async () => {
@@ -164,7 +167,7 @@ describe('resources in the inventory', () => {
     assert.equal(await store().problem(testAccount), null);
     assert.deepEqual(await names(), ['b']);
     assert.deepEqual(await store().cells({}), []);
-    assert.deepEqual(await store().changes(bucket('a')), []);
+    assert.deepEqual(await store().history(bucket('a'), { before: null, limit: 100 }), []);
     assert.equal(await store().lastScan(testAccount), null);
   });
 });

@@ -4,7 +4,7 @@ import type { ScanRow } from '../../../server/src/core/ports.ts';
 import { observed } from '../../support/observed.ts';
 
 const [file = '', accountId = '', size = '50', rounds = '1000000'] = process.argv.slice(2);
-const clock = { now: () => Date.now(), delay: () => Promise.resolve() };
+const clock = { now: () => Date.now(), delay: () => Promise.resolve(), after: () => () => undefined };
 const store = await openStore({ file, clock });
 const scan: ScanRow = {
   id: `scan of ${process.pid}`,
@@ -21,7 +21,13 @@ process.stdout.write('writing\n');
 for (let round = 0; round < Number(rounds); round += 1) {
   const observedAt = Date.now();
   const resources = Array.from({ length: Number(size) }, (_, index) =>
-    observed({ accountId, resourceId: `arn:aws:s3:::b${index}`, observedAt, attributes: { round } }),
+    observed({
+      accountId,
+      resourceId: `arn:aws:s3:::b${index}`,
+      tags: { round: `${round}` },
+      observedAt,
+      attributes: { round },
+    }),
   );
   await store.writeResources(scan.id, resources, []);
   const cell = { accountId, region: 'us-east-1', type: 'AWS.S3.Bucket' } as const;

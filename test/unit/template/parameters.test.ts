@@ -18,7 +18,7 @@ const account: Account = {
 
 describe('the parameters of a stack', () => {
   it('names the account that scans, not the one that is scanned, as master', () => {
-    assert.deepEqual(stackParameters('scanRole', master, account), [
+    assert.deepEqual(stackParameters('scanRole', { master, account, accounts: [] }), [
       { key: 'MasterAccountId', value: '111122223333' },
       { key: 'MasterAccountRegion', value: 'us-east-1' },
       { key: 'ExternalId', value: 'panther-0123456789abcdef' },
@@ -30,15 +30,35 @@ describe('the parameters of a stack', () => {
   it('refuses an account that has no external id, and says how it gets one', () => {
     const { externalId: _, ...old } = account;
     assert.throws(
-      () => stackParameters('scanRole', master, old),
+      () => stackParameters('scanRole', { master, account: old, accounts: [] }),
       (error: unknown) =>
         error instanceof AppError && error.fields.accountId === old.id && /externalId/.test(error.fields.hint ?? ''),
     );
   });
 
   it('needs only the region for the admin role', () => {
-    assert.deepEqual(stackParameters('stackSetAdminRole', master, null), [
+    assert.deepEqual(stackParameters('stackSetAdminRole', { master, account: null, accounts: [] }), [
       { key: 'MasterAccountRegion', value: 'us-east-1' },
+    ]);
+  });
+
+  it('are the accounts that have real time on, for the queue of events', () => {
+    const other = { ...account, id: '012345678901', realTime: true };
+    const accounts = [{ ...account, realTime: true }, other, { ...account, id: '222233334444', realTime: false }];
+    assert.deepEqual(stackParameters('eventsQueue', { master, account: null, accounts }), [
+      { key: 'AccountIds', value: `${other.id},${account.id}` },
+    ]);
+    assert.throws(
+      () => stackParameters('eventsQueue', { master, account: null, accounts: [{ ...account, realTime: false }] }),
+      /No account has real time on/,
+    );
+  });
+
+  it('lead to the queue of the master account, in its partition, for real-time events', () => {
+    const china = { accountId: '111122223333', region: 'cn-north-1' };
+    assert.deepEqual(stackParameters('realTimeEvents', { master: china, account, accounts: [account] }), [
+      { key: 'MasterAccountId', value: '111122223333' },
+      { key: 'QueueArn', value: 'arn:aws-cn:sqs:cn-north-1:111122223333:panther-aws-events-queue' },
     ]);
   });
 });

@@ -33,7 +33,12 @@ export interface Estate {
   readonly ctx: AppContext;
   /** Writes resources, at the time at which the first of them was seen. */
   observe(resources: readonly ObservedResource[]): Promise<void>;
-  finishCell(cell: { accountId: string; region: string; type: TypeName }, outcome: Outcome): Promise<void>;
+  /** `startedAt`: three hours ago, where it is absent. */
+  finishCell(
+    cell: { accountId: string; region: string; type: TypeName },
+    outcome: Outcome,
+    startedAt?: number,
+  ): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -72,13 +77,21 @@ export async function openEstate(
 ): Promise<Estate> {
   const folder = await mkdtemp(join(tmpdir(), 'panther-tree-'));
   let time = now;
-  const clock = { now: () => time, delay: () => Promise.resolve() };
+  const clock = { now: () => time, delay: () => Promise.resolve(), after: () => () => undefined };
   const store = await openStore({ file: join(folder, 'inventory.db'), clock });
   const silent = () => undefined;
   const never = () => Promise.reject(new Error('not in this test'));
   const ctx: AppContext = {
     aws: { profiles: never, operator: never, assume: never },
     store,
+    queries: {
+      run: () => {
+        throw new Error('not in this test');
+      },
+    },
+    unzip: () => {
+      throw new Error('not in this test');
+    },
     accountsFile: {
       path: '/accounts.yaml',
       exists: () => Promise.resolve(true),
@@ -89,7 +102,9 @@ export async function openEstate(
       update: never,
       watch: () => ({ dispose: silent }),
     },
+    files: { write: never },
     templates: { read: never },
+    certificates: { get: never },
     clock,
     pace: createPace(clock),
     log: { debug: silent, info: silent, warn: silent, error: silent },
@@ -115,8 +130,8 @@ export async function openEstate(
       await store.writeResources('scan', resources, []);
       time = now;
     },
-    finishCell: async (cell, outcome) => {
-      await store.finishCell('scan', cell, outcome, { startedAt: now - 3 * hour, finishedAt: now - 2 * hour });
+    finishCell: async (cell, outcome, startedAt = now - 3 * hour) => {
+      await store.finishCell('scan', cell, outcome, { startedAt, finishedAt: startedAt + hour });
     },
     close: async () => {
       await store.close();

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { pathToResource } from '../../../server/src/app/tree/pathToResource.ts';
 import { resourceChildren } from '../../../server/src/app/tree/resourceChildren.ts';
 import { AppError } from '../../../server/src/core/errors.ts';
+import type { NewEvent } from '../../../server/src/core/events/eventStore.ts';
+import type { ResourceKey } from '../../../server/src/core/inventory/resource.ts';
 import type { InventoryNode, TreeFilter, TreeShape } from '../../../server/src/protocol/tree.ts';
 import { bucket, type Estate, hour, now, openEstate, payments, resource, security } from './estate.ts';
 
@@ -26,6 +28,32 @@ const instance = resource({
   id: 'i-0abc',
   tags: { Team: 'sec' },
 });
+
+function putTagging(key: ResourceKey): NewEvent {
+  const { accountId } = key;
+  return {
+    record: {
+      eventId: 'e-2',
+      eventSource: 's3.amazonaws.com',
+      eventName: 'PutBucketTagging',
+      at: now,
+      accountId,
+      region: 'us-east-1',
+      readOnly: false,
+      errorCode: null,
+      errorMessage: null,
+      actor: 'alice',
+      actorArn: null,
+      sourceIp: null,
+      userAgent: null,
+      raw: {},
+    },
+    receivedAt: now,
+    standing: 'applies',
+    touched: [{ ...key, effect: 'upsert', dueAt: now }],
+    guessed: false,
+  };
+}
 
 describe('the resource tree', () => {
   let estate: Estate;
@@ -55,6 +83,33 @@ describe('the resource tree', () => {
     } finally {
       await empty.close();
     }
+  });
+
+  it('says when a resource was seen last that a scan has not told of since, and what is still to be read', async () => {
+    const pending = { call: 's3:GetBucketAcl', reason: 'pending', code: 'Pending', message: '' } as const;
+    await estate.observe([bucket('new', { notRead: [pending, { ...pending, call: 's3:GetBucketPolicy' }] })]);
+    const denied = {
+      kind: 'denied',
+      call: 'ec2:DescribeInstances',
+      code: 'UnauthorizedOperation',
+      message: '',
+    } as const;
+    await estate.finishCell(
+      { accountId: security.id, region: 'eu-west-1', type: 'AWS.EC2.Instance' },
+      denied,
+      now - hour,
+    );
+    const flat: TreeShape = { groupBy: [], filter: null };
+    const shown = await lines(flat);
+    assert.ok(
+      shown.some((line) => /^i-0abc \| .*last seen 2 h ago/.test(line)),
+      shown.join('\n'),
+    );
+    assert.ok(
+      shown.some((line) => /^new \| .*details not read yet$/.test(line)),
+      shown.join('\n'),
+    );
+    assert.equal(shown.filter((line) => line.includes('last seen')).length, 1);
   });
 
   it('groups by account, region and type, with counts at each level', async () => {
@@ -168,12 +223,40 @@ describe('the resource tree', () => {
   });
 
   it('says that a resource changed only if it did so lately, after it was found', async () => {
-    await estate.observe([bucket('invoices', { attributes: { Policy: 'new' }, observedAt: now - 4 * 60_000 })]);
+    await estate.observe([bucket('invoices', { tags: { team: 'ops' }, observedAt: now - 4 * 60_000 })]);
     const [node] = await children(
       filtered({ text: 'invoices' }),
       'group/account=123456789012/region=us-east-1/type=AWS.S3.Bucket',
     );
     assert.equal(node?.description, 'changed 4 min ago');
+  });
+
+  it('says who changed a resource where an event told of it', async () => {
+    const changed = bucket('invoices', { tags: { team: 'ops' }, observedAt: now - 4 * 60_000 });
+    const cause = { actor: 'alice', sourceIp: null, eventName: 'PutBucketTagging', eventId: 'e-1', at: now };
+    await estate.ctx.store.writeResources('scan', [changed], [], cause);
+    const [node] = await children(
+      filtered({ text: 'invoices' }),
+      'group/account=123456789012/region=us-east-1/type=AWS.S3.Bucket',
+    );
+    assert.match(node?.description ?? '', /^changed .* by alice$/);
+  });
+
+  it('says that a resource is changing until it was read again', async () => {
+    const { accountId, region, type, resourceId } = bucket('invoices');
+    const key = { accountId, region, type, resourceId };
+    await estate.ctx.store.takeIn({ events: [putTagging(key)], heartbeats: [], deadLetters: [] });
+    const parent = 'group/account=123456789012/region=us-east-1/type=AWS.S3.Bucket';
+    const [node] = await children(filtered({ text: 'invoices' }), parent);
+    assert.equal(node?.description, 'changing...');
+    const path = await pathToResource(estate.ctx, { shape: byAccount, key });
+    assert.equal(path.at(-1)?.description, 'changing...');
+
+    const [pending] = await estate.ctx.store.due(now, 1);
+    assert.ok(pending);
+    await estate.ctx.store.settle(pending, 'unchanged', null);
+    const [settled] = await children(filtered({ text: 'invoices' }), parent);
+    assert.equal(settled?.description, '');
   });
 
   it('counts a cell that a cancelled scan did not reach only where no earlier one read it', async () => {

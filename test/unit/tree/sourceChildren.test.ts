@@ -58,7 +58,11 @@ describe('the Sources view', () => {
     const nodes = await children(null);
     assert.deepEqual(
       nodes.map(({ label, description }) => `${label} | ${description}`),
-      ['Payments | prod · scanned 2 h ago · 2 · 123456789012', 'Security Dev | dev · not scanned yet · 222233334444'],
+      [
+        'Payments | prod · scanned 2 h ago · 2 · 123456789012',
+        'Security Dev | dev · not scanned yet · 222233334444',
+        'StackSet panther-real-time-events | not looked at yet',
+      ],
     );
   });
 
@@ -142,6 +146,30 @@ describe('the Sources view', () => {
     assert.deepEqual((await part('Remediation')).description, 'off');
     await estate.ctx.store.finishScan('scan', 'done', now - hour);
     assert.match((await first(null)).description, /a role cannot be used/);
+  });
+
+  it('says how real time does as soon as events are received', async () => {
+    const { store } = estate.ctx;
+    const report = (state: string, reason: string | null) =>
+      store.saveReceiver(JSON.stringify({ holder: 'x', state, reason }), now);
+    const shown = async () => {
+      const { description, tone } = await part('Real time');
+      return `${description} (${tone})`;
+    };
+    const heard = (region: string, at: number) =>
+      store.takeIn({ events: [], heartbeats: [{ accountId: payments.id, region, at, sentAt: at }], deadLetters: [] });
+    await report('receiving', null);
+    assert.equal(await shown(), 'live · no heartbeat yet (normal)');
+    for (const region of ['us-east-1', 'us-west-2', 'eu-west-1']) await heard(region, now - 60_000);
+    assert.equal(await shown(), 'live · 3 regions (ok)');
+    await heard('ap-south-1', now - hour);
+    assert.equal(await shown(), 'no heartbeat of ap-south-1 since 1 h ago (warning)');
+    await report('broken', 'The queue is gone. Deploy it.');
+    assert.equal(await shown(), 'The queue is gone. Deploy it. (error)');
+    await store.saveRoleChecks(payments.id, [
+      check({ role: 'stackSetExecution', status: 'failed', reason: 'No such role.' }),
+    ]);
+    assert.equal(await shown(), 'No such role. (error)');
   });
 
   it('says that nothing was verified or scanned yet', async () => {

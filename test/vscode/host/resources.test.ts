@@ -30,7 +30,14 @@ describe('resources in VS Code', () => {
     const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri);
     assert.deepEqual(
       lenses.map((lens) => lens.command?.command),
-      ['panther.resource.openConsole', 'panther.scan.resource', 'panther.resource.copyArn'],
+      [
+        'panther.resource.history',
+        'panther.resource.compare',
+        'panther.resource.openConsole',
+        'panther.resource.template',
+        'panther.scan.resource',
+        'panther.resource.copyArn',
+      ],
     );
   });
 

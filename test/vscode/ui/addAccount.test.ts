@@ -75,7 +75,8 @@ describe('adding an account', () => {
     await window
       .view('Sources')
       .row(/Security.*prod · scanned .* · \d+ · 111122223333/)
-      .waitFor();
+      // All types in all regions, from an emulator that answers one request after the other.
+      .waitFor({ timeout: 60_000 });
     await window.statusBar().getByText('4 accounts').waitFor();
     assert.match(await accountsFile(), /id: "111122223333"/);
     await window.screenshot('add-account-scanned');

@@ -37,6 +37,7 @@ export interface ResourcesView extends vscode.Disposable {
 
 export function createResourcesView(server: Server, memory: Memory, errors: ErrorReporter): ResourcesView {
   const provider = createTreeProvider<InventoryNode>({
+    start: 0,
     fetch: (parent, offset, signal) =>
       server.request(resourceChildren, { shape: currentShape(), parent, offset }, signal),
     toItem: (node) => toTreeItem(resourceItem(node), node),

@@ -11,12 +11,17 @@ export function resourceTooltip(details: ResourceDetails, now: number, t: Transl
     [t('Region'), region],
     [t('Last seen'), moment(details.lastSeenAt, now, t)],
     [t('Last change'), moment(details.changedAt, now, t)],
+    ...(details.changedBy === null ? [] : [[t('Changed by'), details.changedBy] as const]),
     ...details.tags.map(({ key, value }) => [t('Tag {0}', key), value] as const),
   ];
   const lines = rows.map(([name, value]) => `${markdownText(name)}: ${markdownText(value)}`);
-  const { moreTags, notRead } = details;
+  const { moreTags, notRead, pending, unseen } = details;
   if (moreTags > 0) lines.push(markdownText(moreTags === 1 ? t('1 more tag') : t('{0} more tags', moreTags)));
-  if (notRead > 0) {
+  if (unseen !== null) {
+    lines.push(markdownText(t('Not seen since {0}: {1}', moment(unseen.since, now, t), unseen.because)));
+  }
+  if (pending) lines.push(markdownText(t('Its details have not been read yet')));
+  else if (notRead > 0) {
     lines.push(markdownText(notRead === 1 ? t('1 part was not read') : t('{0} parts were not read', notRead)));
   }
   return [`**${markdownText(details.name)}**`, ...lines].join('\n\n');

@@ -22,6 +22,22 @@ export function sourceItem(node: SourceNode): ItemFields {
       return commonFields(node, { contextValue: node.attention > 0 ? 'coverage;attention' : 'coverage;complete' });
     case 'cell':
       return commonFields(node, { contextValue: 'cell', tooltip: withDetail(node, node.reason) });
+    case 'stackSet':
+      return commonFields(node, {
+        contextValue: `stackSet;${node.state};${node.attention > 0 ? 'attention' : 'complete'}`,
+      });
+    case 'operation':
+      return commonFields(node, {
+        contextValue: `operation;${node.ended ? 'ended' : 'running'}`,
+        click: { kind: 'command', command: 'panther.stackSet.operation' },
+      });
+    case 'stackSetAccount':
+      return commonFields(node, { contextValue: 'stackSetAccount' });
+    case 'stackInstance':
+      return commonFields(node, {
+        contextValue: node.reason === null ? 'stackInstance;plain' : 'stackInstance;reason',
+        tooltip: withDetail(node, node.reason),
+      });
     case 'message':
       return messageItem(node);
     case 'more':

@@ -19,6 +19,7 @@ export interface SourcesView extends vscode.Disposable {
 
 export function createSourcesView(server: Server, errors: ErrorReporter): SourcesView {
   const provider = createTreeProvider<SourceNode>({
+    start: 0,
     fetch: (parent, offset, signal) => server.request(sourceChildren, { parent, offset }, signal),
     toItem: (node) => toTreeItem(sourceItem(node), node),
     isAvailable: () => server.state !== 'failed',

@@ -48,7 +48,10 @@ def check_parameters(template: dict[str, Any], given: dict[str, Any]) -> None:
     if missing:
         raise ValidationError(message=f"Parameters: [{', '.join(missing)}] must have values")
     for name, rules in declared.items():
-        check_value(name, rules, str(given.get(name, rules.get("Default"))))
+        value = str(given.get(name, rules.get("Default")))
+        # A list's values are checked one by one.
+        for each in value.split(",") if rules.get("Type") == "CommaDelimitedList" else [value]:
+            check_value(name, rules, each)
 
 
 def check_value(name: str, rules: dict[str, Any], value: str) -> None:

@@ -42,6 +42,10 @@ def send_to_targets(rule: Rule, original_event: dict[str, Any], transform_input:
     event = with_readable_time(original_event)
     if rule.state == "DISABLED" or not rule.event_pattern.get_pattern() or not rule.event_pattern.matches_event(event):
         return
+    deliver(rule, event, hops)
+
+
+def deliver(rule: Rule, event: dict[str, Any], hops: int = 0) -> None:
     for target in rule.targets:
         try:
             send(target, event, hops)

@@ -1,22 +1,15 @@
 """The CloudTrail record of one API call, and the event in which EventBridge brings it."""
 
-from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
 
 from moto.core.utils import utcnow
 
+from ..answers import Answer
 from ..api_call import ApiCall
 from ..identity import Identity
 from .names import DATA_EVENTS, EVENT_NAMES, GLOBAL_SERVICES, READ_ONLY
 from .shapes import error_of, request_parameters, response_elements
-
-
-@dataclass(frozen=True)
-class Answer:
-    status: int
-    headers: list[tuple[str, str]]
-    body: bytes
 
 
 def is_management_write(call: ApiCall) -> bool:
@@ -47,7 +40,6 @@ def event_of(call: ApiCall, caller: Identity, answer: Answer) -> dict[str, Any]:
 
 
 def record_of(call: ApiCall, caller: Identity, answer: Answer) -> dict[str, Any]:
-    parts = (answer.status, answer.headers, answer.body)
     failed = answer.status >= 300
     return {
         "eventVersion": "1.11",
@@ -58,9 +50,9 @@ def record_of(call: ApiCall, caller: Identity, answer: Answer) -> dict[str, Any]
         "awsRegion": region_of(call),
         "sourceIPAddress": call.environ.get("REMOTE_ADDR", ""),
         "userAgent": call.environ.get("HTTP_USER_AGENT", ""),
-        **(error_of(call, *parts) if failed else {}),
+        **(error_of(call, answer) if failed else {}),
         "requestParameters": request_parameters(call),
-        "responseElements": None if failed else response_elements(call, *parts),
+        "responseElements": None if failed else response_elements(call, answer),
         "requestID": str(uuid4()),
         "eventID": str(uuid4()),
         "readOnly": False,

@@ -1,45 +1,25 @@
 """Parameters and answers of API calls in the form in which CloudTrail records them."""
 
 import datetime
-import io
 import json
 from typing import Any
 
 import botocore.parsers
 from botocore.model import Shape
-from moto.core.parse import PROTOCOL_PARSERS
-from moto.core.utils import get_service_model
-from werkzeug.wrappers import Request
 
+from ..answers import Answer
 from ..api_call import ApiCall
+from ..parameters import parse_parameters
 from .names import EC2_ID_LISTS, EC2_LISTS, EC2_WRAPPED, HIDDEN, SECRET_PARAMETERS
 
 
 def request_parameters(call: ApiCall) -> dict[str, Any] | None:
-    parameters = parse_request(call)
+    parameters = parse_parameters(call)
     if call.service == "ec2":
         return ec2_parameters(call.operation, parameters) or None
     if call.service == "s3":
         return s3_parameters(call, parameters)
     return lower_first(parameters) or None
-
-
-def parse_request(call: ApiCall) -> dict[str, Any]:
-    model = get_service_model(call.model.service_name)
-    request = Request({**call.environ, "wsgi.input": io.BytesIO(call.body)})
-    parser = PROTOCOL_PARSERS[model.metadata["protocol"]](model.operation_model(call.operation), map_type=dict)
-    return dict(
-        parser.parse(
-            {
-                "method": request.method,
-                "values": request.values,
-                "headers": request.headers,
-                "body": call.body,
-                "url_path": request.path,
-                "url_params": call.path_parameters,
-            }
-        )
-    )
 
 
 def s3_parameters(call: ApiCall, parameters: dict[str, Any]) -> dict[str, Any]:
@@ -84,27 +64,25 @@ def as_in_xml(parameters: dict[str, Any]) -> dict[str, Any]:
     return recorded
 
 
-def response_elements(call: ApiCall, status: int, headers: list[tuple[str, str]], body: bytes) -> dict[str, Any] | None:
+def response_elements(call: ApiCall, answer: Answer) -> dict[str, Any] | None:
     shape = call.model.operation_model(call.operation).output_shape
-    answer = parse_answer(call, status, headers, body, shape)
-    answer.pop("ResponseMetadata", None)
+    said = parse_answer(call, answer, shape)
+    said.pop("ResponseMetadata", None)
     if call.service == "ec2":
-        recorded = by_xml_names(answer, shape) if shape else {}
+        recorded = by_xml_names(said, shape) if shape else {}
         return {**recorded, "_return": True} if len(recorded) < 2 else recorded
-    return lower_first(answer) or None
+    return lower_first(said) or None
 
 
-def error_of(call: ApiCall, status: int, headers: list[tuple[str, str]], body: bytes) -> dict[str, str]:
-    error = parse_answer(call, status, headers, body, None).get("Error", {})
+def error_of(call: ApiCall, answer: Answer) -> dict[str, str]:
+    error = parse_answer(call, answer, None).get("Error", {})
     return {"errorCode": error.get("Code", "UnknownError"), "errorMessage": error.get("Message", "")}
 
 
-def parse_answer(
-    call: ApiCall, status: int, headers: list[tuple[str, str]], body: bytes, shape: Shape | None
-) -> dict[str, Any]:
-    parser = botocore.parsers.create_parser(call.model.metadata["protocol"])
-    lowercase = {name.lower(): value for name, value in headers}
-    return parser.parse({"status_code": status, "headers": lowercase, "body": body}, shape)
+def parse_answer(call: ApiCall, answer: Answer, shape: Shape | None) -> dict[str, Any]:
+    parser = botocore.parsers.create_parser(call.protocol)
+    headers = {name.lower(): value for name, value in answer.headers}
+    return parser.parse({"status_code": answer.status, "headers": headers, "body": answer.body}, shape)
 
 
 def by_xml_names(value: Any, shape: Shape) -> Any:

@@ -1,9 +1,10 @@
-import type { AccountBlueprint } from '../../blueprint.ts';
+import type { AccountBlueprint } from '../../blueprint/account.ts';
 import { payments } from '../ids.ts';
 import { buckets, trails } from './buckets.ts';
+import { distributions, zones } from './edge.ts';
 import { euWest1 } from './euWest1.ts';
 import { identities } from './identities.ts';
-import { usEast1 } from './usEast1.ts';
+import { usEast1 } from './usEast1/region.ts';
 import { usWest2 } from './usWest2.ts';
 
 export const paymentsBlueprint: AccountBlueprint = {
@@ -11,5 +12,7 @@ export const paymentsBlueprint: AccountBlueprint = {
   identities,
   buckets,
   trails,
+  zones,
+  distributions,
   regions: [usEast1, usWest2, euWest1],
 };

@@ -1,4 +1,4 @@
-import type { Bucket, Trail } from '../../blueprint.ts';
+import type { Bucket, Trail } from '../../blueprint/storage.ts';
 import { ledger, payments, platform, risk, website } from './owners.ts';
 
 const east = 'us-east-1';

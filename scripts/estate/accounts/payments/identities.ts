@@ -1,4 +1,4 @@
-import type { Identities } from '../../blueprint.ts';
+import type { Identities } from '../../blueprint/identities.ts';
 import { master } from '../ids.ts';
 import { ledger, payments, platform, risk, website } from './owners.ts';
 
@@ -9,6 +9,7 @@ const logging = ['service-role/AWSLambdaBasicExecutionRole'];
 export const identities: Identities = {
   passwordPolicy: 'strict',
   rootMfa: true,
+  alias: 'acme-payments',
   policies: [
     policy('ledger-read', 'Reads of the ledger', ['dynamodb:GetItem', 'dynamodb:Query'], '*'),
     policy('ledger-write', 'Writes to the ledger', ['dynamodb:PutItem', 'dynamodb:UpdateItem'], '*'),
@@ -66,12 +67,26 @@ export const identities: Identities = {
     role('rds-monitoring', 'monitoring.rds.amazonaws.com', platform, ['service-role/AmazonRDSEnhancedMonitoringRole']),
     role('flow-logs', 'vpc-flow-logs.amazonaws.com', platform, []),
     role('website-edge', 'edgelambda.amazonaws.com', website, logging),
+    role('task-execution', 'ecs-tasks.amazonaws.com', platform, ['service-role/AmazonECSTaskExecutionRolePolicy']),
+    role('eks', 'eks.amazonaws.com', platform, ['AmazonEKSClusterPolicy']),
+    role('delivery', 'firehose.amazonaws.com', ledger, []),
+    role('builds', 'codebuild.amazonaws.com', platform, ['AmazonEC2ContainerRegistryPowerUser']),
+    role('pipelines', 'codepipeline.amazonaws.com', platform, ['PowerUserAccess']),
+    role('config', 'config.amazonaws.com', platform, ['service-role/AWS_ConfigRole']),
+    role('deploy-from-github', 'token.actions.githubusercontent.com', website, ['AmazonS3FullAccess']),
     {
       ...role('incident-response', master.id, platform, ['ReadOnlyAccess']),
       inline: ['ec2:CreateSnapshot', 'ec2:CreateTags'],
     },
     { ...role('vendor-support', '999988887777', platform, []), inline: ['*'] },
   ],
+  instanceProfiles: [
+    { name: 'payments-api', role: 'payments-api' },
+    { name: 'card-vault', role: 'card-vault' },
+  ],
+  oidcProviders: ['token.actions.githubusercontent.com'],
+  samlProviders: ['acme-login'],
+  serverCertificates: ['legacy-2021'],
 };
 
 function policy(name: string, description: string, actions: readonly string[], resource: string) {

@@ -1,4 +1,4 @@
-import type { Ownership } from '../../blueprint.ts';
+import type { Ownership } from '../../blueprint/account.ts';
 
 export const payments: Ownership = { team: 'payments', env: 'prod', costCentre: 'CC-4100', dataClass: 'restricted' };
 export const ledger: Ownership = { team: 'ledger', env: 'prod', costCentre: 'CC-4100', dataClass: 'confidential' };

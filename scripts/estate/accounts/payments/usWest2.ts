@@ -1,4 +1,4 @@
-import type { RegionBlueprint } from '../../blueprint.ts';
+import type { RegionBlueprint } from '../../blueprint/account.ts';
 import { ledger, payments, platform } from './owners.ts';
 
 /** The region that takes over when the first one is lost. */
@@ -22,6 +22,21 @@ export const usWest2: RegionBlueprint = {
       ],
     },
   ],
+  databaseClusters: [{ name: 'dr-ledger-aurora', engine: 'aurora-postgresql', owner: ledger, encrypted: true }],
+  queues: [{ name: 'dr-events', owner: payments, encrypted: true }],
+  topics: [
+    {
+      name: 'dr-alerts',
+      owner: platform,
+      encrypted: true,
+      subscriptions: [{ protocol: 'email', to: 'on-call@acme.example' }],
+    },
+  ],
+  secrets: [{ name: 'dr/ledger', owner: ledger, description: 'Credentials of the replica' }],
+  logGroups: [{ name: '/aws/lambda/dr-failover', owner: platform, retentionDays: 90 }],
+  alarms: [{ name: 'replica-lag', metric: 'ReplicaLag', namespace: 'Acme/Ledger', threshold: 60, topic: 'dr-alerts' }],
+  backups: [{ name: 'dr', owner: platform, keepDays: 90, locked: true }],
+  detection: { guardDuty: true },
   images: [{ name: 'acme-base-2026.07', description: 'Amazon Linux 2023, hardened', owner: platform }],
   instances: [
     { ...standby('payments-api', 2), securityGroup: 'recovery-api', owner: payments },

@@ -5,22 +5,30 @@ import { dirname, join } from 'node:path';
 import type { Accounts } from '../../core/accounts/account.ts';
 import { AppError } from '../../core/errors.ts';
 import type { AccountsEdit, AccountsFile } from '../../core/ports.ts';
+import { makeFolder, targetOf, unlessMissing, writeAtomically } from '../files/write.ts';
 import { parseAccounts, problemPrefix } from './document.ts';
 import { editedText, schemaFileName } from './edit.ts';
 import { jsonSchemaText } from './jsonSchema.ts';
 import { busy, locked } from './lock.ts';
 import { watchPath } from './watch.ts';
-import { makeFolder, targetOf, unlessMissing, writeAtomically } from './write.ts';
 
 /** @param path absolute */
 export function openAccountsFile(path: string): AccountsFile {
   // One edit of this process at a time; the lock on disk is for the others.
   let last: Promise<unknown> = Promise.resolve();
+  // Every view asks for the accounts all the time, and to parse a thousand of them takes as long as an answer may.
+  let known: { readonly text: string; readonly accounts: Accounts } | null = null;
+
+  async function read(): Promise<Accounts> {
+    const text = (await readText(path)) ?? '';
+    if (known?.text !== text) known = { text, accounts: parseAccounts(text, path).accounts };
+    return known.accounts;
+  }
 
   return {
     path,
     exists: async () => (await readText(path)) !== null,
-    read: async () => parseAccounts((await readText(path)) ?? '', path).accounts,
+    read,
     update: (edit) => {
       const done = last.then(() => update(path, edit));
       last = done.catch(() => undefined);

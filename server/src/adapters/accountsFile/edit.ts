@@ -49,18 +49,25 @@ function apply(document: Document, accounts: Accounts, edit: Exclude<AccountsEdi
     case 'setMaster':
       setMaster(document, accounts.master, edit.master);
       return;
-    case 'put': {
-      const index = accounts.accounts.findIndex((account) => account.id === edit.account.id);
-      const known = accounts.accounts[index];
-      if (known === undefined) add(document, edit.account);
-      else change(document, index, known, edit.account);
+    case 'put':
+      put(document, accounts, edit.account);
       return;
-    }
+    case 'putAll':
+      // What is new comes behind what is there, so that no index moves.
+      for (const account of edit.accounts) put(document, accounts, account);
+      return;
     case 'remove': {
       const index = accounts.accounts.findIndex((account) => account.id === edit.id);
       if (index >= 0) document.deleteIn(['accounts', index]);
     }
   }
+}
+
+function put(document: Document, { accounts }: Accounts, account: Account): void {
+  const index = accounts.findIndex(({ id }) => id === account.id);
+  const known = accounts[index];
+  if (known === undefined) add(document, account);
+  else change(document, index, known, account);
 }
 
 function setMaster(document: Document, before: MasterAccount | null, after: MasterAccount): void {
@@ -94,7 +101,7 @@ function add(document: Document, account: Account): void {
 
 /** What is worth writing for a new account: what it is, and what differs from the defaults. */
 function fieldsOf(account: Account): Readonly<Record<string, unknown>> {
-  const { ignore, enabled, externalId, ...fields } = account;
+  const { ignore, enabled, externalId, cloudControl, ...fields } = account;
   const { id, name, label, realTime, remediation, regions } = fields;
   return {
     id,
@@ -105,13 +112,23 @@ function fieldsOf(account: Account): Readonly<Record<string, unknown>> {
     ...(externalId === undefined ? {} : { externalId }),
     regions,
     ...(isSame(ignore, accountDefaults.ignore) ? {} : { ignore }),
+    ...(cloudControl === undefined ? {} : { cloudControl }),
     ...(enabled === accountDefaults.enabled ? {} : { enabled }),
   };
 }
 
 function change(document: Document, index: number, before: Account, after: Account): void {
   const path = ['accounts', index] as const;
-  const fields = ['name', 'label', 'realTime', 'remediation', 'externalId', 'regions', 'enabled'] as const;
+  const fields = [
+    'name',
+    'label',
+    'realTime',
+    'remediation',
+    'externalId',
+    'regions',
+    'cloudControl',
+    'enabled',
+  ] as const;
   for (const key of fields) {
     if (!isSame(before[key], after[key])) setField(document, [...path, key], after[key]);
   }

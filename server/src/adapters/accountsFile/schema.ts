@@ -23,6 +23,10 @@ const typePattern = z
   .string()
   .regex(/^[A-Za-z0-9.*]+$/, { error: 'Write the name of a resource type; * stands for any characters: AWS.EC2.*.' });
 
+const cfnPattern = z.string().regex(/^(?:\*|AWS::[A-Za-z0-9*]+(?:::[A-Za-z0-9*]+)?)$/, {
+  error: "Write CloudFormation's name of a type; * stands for any characters: AWS::IoT::*.",
+});
+
 const ignore = z
   .strictObject({
     regions: z.array(regionPattern).default([]).describe('Regions that are not scanned; * stands for any characters.'),
@@ -60,6 +64,14 @@ const account = z.strictObject({
     .default([...accountDefaults.regions])
     .describe('The regions to scan, of those that are enabled; * stands for any characters.'),
   ignore,
+  cloudControl: z.exactOptional(
+    z
+      .array(cfnPattern)
+      .min(1, { error: 'Name at least one type, or leave cloudControl out for none.' })
+      .describe(
+        'More types to read, through AWS Cloud Control: names of CloudFormation, for example AWS::IoT::*; * for all.',
+      ),
+  ),
   enabled: z
     .boolean()
     .default(accountDefaults.enabled)

@@ -1,6 +1,8 @@
 /** The port to AWS, on the AWS SDK. */
 import type { Aws, AwsSession, Log } from '../../core/ports.ts';
-import type { SessionParts } from './clientConfiguration.ts';
+import { createAbsentEndpoints } from './absentEndpoints.ts';
+import type { SessionParts, World } from './clientConfiguration.ts';
+import { serviceLoader } from './clients.ts';
 import { mfaOnce } from './mfaOnce.ts';
 import { operatorSession } from './operator.ts';
 import { listProfiles } from './profiles.ts';
@@ -10,14 +12,18 @@ import { readSharedFiles } from './settings.ts';
 import { createTransport } from './transport.ts';
 
 export function createAws(log: Log): Aws {
-  const transport = createTransport();
+  const world: World = {
+    transport: createTransport(),
+    absentEndpoints: createAbsentEndpoints(Date.now),
+    loadService: serviceLoader(),
+  };
   // A role is assumed where its operator calls: the same endpoints, the same variants of them.
   const partsOf = new WeakMap<AwsSession, SessionParts>();
   const remember = (made: { readonly session: AwsSession; readonly parts: SessionParts }) => {
     partsOf.set(made.session, made.parts);
     return made.session;
   };
-  const signIn = mfaOnce((options) => operatorSession(options, transport, log), sessionOf);
+  const signIn = mfaOnce((options) => operatorSession(options, world, log), sessionOf);
   return {
     profiles: async () => listProfiles(await readSharedFiles()),
     operator: async (options) => remember(await signIn(options)),

@@ -1,121 +1,130 @@
-/** One principal's calls. Clients are built when first used, one for each service and region, and never shared. */
+/** One principal's calls. */
+import { createAbortListeners, withOwnSignal } from '../../core/abortListeners.ts';
+import type { NextPage } from '../../core/catalog/types.ts';
 import { AppError, AwsFailure, type AwsFailureKind } from '../../core/errors.ts';
-import type { AwsSession, CallOptions } from '../../core/ports.ts';
-import { clientConfiguration, type SessionParts } from './clientConfiguration.ts';
-import { loadService, type SdkClient, type ServiceSdk } from './clients.ts';
+import type { AwsSession, CallOptions, Turn } from '../../core/ports.ts';
+import { until } from '../../core/until.ts';
+import type { SessionParts } from './clientConfiguration.ts';
+import { createClientPool, type PooledClient } from './clientPool.ts';
+import type { SdkClient } from './clients.ts';
 import { awsFailure, type Diagnosis, diagnose, type FailureContext } from './failure.ts';
-import { until } from './until.ts';
-
-const identityKeptMs = 60_000;
+import { followTokens } from './followTokens.ts';
+import { createIdentityCheck } from './identityCheck.ts';
 
 /** Calls whose caller may not be known yet. */
 type Caller = Pick<AwsSession, 'call' | 'pages' | 'release' | 'close'>;
 
+interface Operation {
+  readonly service: { readonly id: string; readonly iamPrefix: string };
+  readonly action: string;
+  readonly next?: NextPage | undefined;
+}
+
+const atOnce: Turn = (send) => send();
+
 /** @param accountId null: not known yet */
 export function createCaller(parts: SessionParts, accountId: string | null): Caller {
-  const clients = new Map<string, Promise<{ readonly sdk: ServiceSdk; readonly client: SdkClient }>>();
-  let identityHeldAt = 0;
+  const pool = createClientPool(parts);
+  const check = createIdentityCheck(parts, pool);
+  const aborts = createAbortListeners();
 
-  const clientOf = (service: string, region: string) => {
-    const key = `${region} ${service}`;
-    const known = clients.get(key);
-    if (known !== undefined) return known;
-    const made = loadService(service).then((sdk) => ({
-      sdk,
-      client: sdk.client(clientConfiguration(parts, service, region)),
-    }));
-    clients.set(key, made);
-    made.catch(() => clients.delete(key));
-    return made;
+  const clientOf = (operation: Operation, options: CallOptions) =>
+    pool.of(operation.service.id, options.region, options.turn === undefined ? 'sdk' : 'caller');
+
+  /** One request, and another where the first one told how it goes. @throws AwsFailure */
+  const request = async (operation: Operation, input: object, options: CallOptions): Promise<unknown> => {
+    const context = contextOf(operation, options, accountId);
+    const absent = parts.absentEndpoints.of(operation.service.id, options.region);
+    if (absent !== null) throw awsFailure(absent, context, undefined);
+    let used: PooledClient | null = null;
+    const send = async (): Promise<unknown> => {
+      used = await clientOf(operation, options);
+      const command = used.sdk.command(operation.action, input);
+      const { client } = used;
+      return withOwnSignal(aborts, options.signal, (signal) =>
+        until(client.send(command, { abortSignal: signal }), signal),
+      );
+    };
+    try {
+      return await send();
+    } catch (error) {
+      if (!mayGoBetter(error, used, context)) throw await settle(error, operation, context);
+    }
+    try {
+      return await send();
+    } catch (error) {
+      throw await settle(error, operation, context);
+    }
   };
 
-  const contextOf = (
-    operation: { readonly service: { readonly iamPrefix: string }; readonly action: string },
-    options: CallOptions,
-  ) => ({
+  /** The SDK has learned how wrong the clock is, or credentials can be renewed that AWS takes for expired. */
+  const mayGoBetter = (error: unknown, used: PooledClient | null, context: FailureContext): boolean => {
+    if (context.signal.aborted || used === null) return false;
+    if (wasClockCorrected(error)) return true;
+    const accessKeyId = used.accessKeyId();
+    if (accessKeyId === null || !hasExpired(diagnose(error, context.signal))) return false;
+    if (!parts.credentials.expired(accessKeyId)) return false;
+    // The SDK keeps the credentials for as long as their date allows.
+    pool.drop(null);
+    return true;
+  };
+
+  const settle = async (error: unknown, operation: Operation, context: FailureContext): Promise<AwsFailure> => {
+    const diagnosis = context.signal.aborted ? diagnose(error, context.signal) : diagnoseHere(error, context);
+    return awsFailure(await check.withoutDoubt(diagnosis, operation.service.id, context), context, error);
+  };
+
+  async function* pages(operation: Operation, input: object, options: CallOptions): AsyncGenerator<unknown> {
+    const turn = options.turn ?? atOnce;
+    const { sdk, client } = await clientOf(operation, options).catch(async (error: unknown) => {
+      throw await settle(error, operation, contextOf(operation, options, accountId));
+    });
+    const paginate = sdk.paginator(operation.action);
+    if (paginate === null) {
+      yield* followTokens((next) => turn(() => request(operation, next, options)), input, operation.next);
+      return;
+    }
+    // The paginator asks its client for each page, with the token in the command's input.
+    const send = (command: { readonly input: object }) => turn(() => request(operation, command.input, options));
+    const paged = Object.assign(Object.create(client) as SdkClient, { send });
+    // It writes the tokens into its input.
+    yield* paginate({ client: paged, stopOnSameToken: true }, { ...input }, { abortSignal: options.signal });
+  }
+
+  return {
+    call: async (operation, input, options) => {
+      const turn = options.turn ?? atOnce;
+      return (await turn(() => request(operation, input as object, options))) as never;
+    },
+    pages: (operation, input, options) => pages(operation, input as object, options) as AsyncIterable<never>,
+    release: (region) => pool.drop(region),
+    close: () => pool.drop(null),
+  };
+}
+
+function contextOf(operation: Operation, options: CallOptions, accountId: string | null): FailureContext {
+  return {
     call: `${operation.service.iamPrefix}:${operation.action}`,
     region: options.region,
     accountId,
     signal: options.signal,
-  });
-
-  const call: Caller['call'] = async (operation, input, options) => {
-    const context = contextOf(operation, options);
-    try {
-      const { sdk, client } = await clientOf(operation.service.id, options.region);
-      const command = sdk.command(operation.action, input as object);
-      return (await until(client.send(command, { abortSignal: options.signal }), options.signal)) as never;
-    } catch (error) {
-      throw await settle(error, context);
-    }
   };
+}
 
-  async function* pages(
-    operation: Parameters<Caller['pages']>[0],
-    input: object,
-    options: CallOptions,
-  ): AsyncGenerator<unknown> {
-    const context = contextOf(operation, options);
-    try {
-      const { sdk, client } = await clientOf(operation.service.id, options.region);
-      const paginate = sdk.paginator(operation.action);
-      if (paginate === null) {
-        const command = sdk.command(operation.action, input);
-        yield await until(client.send(command, { abortSignal: options.signal }), options.signal);
-        return;
-      }
-      // The paginator writes the tokens into its input.
-      yield* paginate({ client, stopOnSameToken: true }, { ...input }, { abortSignal: options.signal });
-    } catch (error) {
-      throw await settle(error, context);
-    }
-  }
+const expired: ReadonlySet<string> = new Set([
+  'ExpiredToken',
+  'ExpiredTokenException',
+  'RequestExpired',
+  'TokenRefreshRequired',
+]);
 
-  /** Says whether the credentials are good by asking STS in the home region, at most once a minute. */
-  const holdsIdentity = async (signal: AbortSignal): Promise<boolean> => {
-    if (Date.now() - identityHeldAt < identityKeptMs) return true;
-    const { sdk, client } = await clientOf('sts', parts.homeRegion);
-    await client.send(sdk.command('GetCallerIdentity', {}), { abortSignal: signal });
-    identityHeldAt = Date.now();
-    return true;
-  };
+function hasExpired({ kind, code }: Diagnosis): boolean {
+  return kind === 'credentials' && expired.has(code);
+}
 
-  const settle = async (error: unknown, context: FailureContext): Promise<AwsFailure> => {
-    const diagnosis = context.signal.aborted ? diagnose(error, context.signal) : diagnoseHere(error, context);
-    return awsFailure(await withoutDoubt(diagnosis, context), context, error);
-  };
-
-  const withoutDoubt = async (diagnosis: Diagnosis, context: FailureContext): Promise<Diagnosis> => {
-    const isHome = context.region === parts.homeRegion;
-    if (diagnosis.doubt === null || context.call.startsWith('sts:')) return diagnosis;
-    if (diagnosis.doubt === 'regionDisabled' && isHome) return diagnosis;
-    if (diagnosis.doubt === 'noSuchHost' && parts.settings.endpoint('sts') !== undefined) return diagnosis;
-    try {
-      await holdsIdentity(context.signal);
-    } catch {
-      // STS refuses these credentials too, or is as unreachable: the first answer stands.
-      return diagnosis;
-    }
-    return { ...diagnosis, kind: 'unsupported' };
-  };
-
-  const drop = (isDropped: (key: string) => boolean) => {
-    for (const [key, made] of clients) {
-      if (!isDropped(key)) continue;
-      clients.delete(key);
-      made.then(
-        ({ client }) => client.destroy(),
-        () => undefined,
-      );
-    }
-  };
-
-  return {
-    call,
-    pages: (operation, input, options) => pages(operation, input as object, options) as AsyncIterable<never>,
-    release: (region) => drop((key) => key.startsWith(`${region} `)),
-    close: () => drop(() => true),
-  };
+function wasClockCorrected(error: unknown): boolean {
+  const { $metadata: metadata } = (error ?? {}) as { readonly $metadata?: { readonly clockSkewCorrected?: boolean } };
+  return metadata?.clockSkewCorrected === true;
 }
 
 /** What comes from fetching the credentials, on the way of a call, would come to every other call as well. */

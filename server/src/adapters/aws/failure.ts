@@ -55,6 +55,7 @@ const denied = new Set([
   'ForbiddenException',
   'InsufficientPrivilegesException',
   'KMSAccessDeniedException',
+  'KmsAccessDeniedException',
   'NotAuthorized',
   'NotAuthorizedException',
   'OperationNotPermittedException',
@@ -72,6 +73,7 @@ const badCredentials = new Set([
   'MissingAuthenticationToken',
   'MissingAuthenticationTokenException',
   'RequestExpired',
+  'RequestInTheFuture',
   'RequestTimeTooSkewed',
   'SignatureDoesNotMatch',
   'TokenProviderError',
@@ -95,11 +97,29 @@ const unsupported = new Set([
   'NotImplemented',
   'OptInRequired',
   'RegionDisabledException',
+  // Cloud Control: the type is not there, or has no list.
+  'TypeNotFoundException',
+  'UnsupportedActionException',
   'UnknownOperation',
   'UnknownOperationException',
   'UnsupportedOperation',
   'UnsupportedOperationException',
 ]);
+
+/** Cloud Control's list of a type that has to be told a parent, of which it knows nothing. */
+const needsInput = /missing or invalid resource ?model property|required propert(?:y|ies) .*resource ?model/i;
+
+/** Cloud Control passes on, under codes of its own, what a service said to it. */
+const passedOn = new Set([
+  'GeneralServiceException',
+  'HandlerFailureException',
+  'HandlerInternalFailureException',
+  'InvalidRequestException',
+  'ServiceInternalErrorException',
+]);
+
+/** WAF's scope for CloudFront is not one of regions, and of partitions, without CloudFront. */
+const notHere = /region not accepted|field: SCOPE_VALUE/i;
 
 const networkCode =
   /^(?:E(?:AI_AGAIN|CONNABORTED|CONNREFUSED|CONNRESET|HOSTDOWN|HOSTUNREACH|NETDOWN|NETUNREACH|NOTFOUND|PIPE|PROTO|TIMEDOUT|ADDRNOTAVAIL)|ERR_(?:TLS|SSL|HTTP|STREAM|PROXY|SOCKET)\w*|HPE_\w+|CERT_\w+|(?:DEPTH_ZERO_)?SELF_SIGNED_CERT\w*|UNABLE_TO_\w+|UND_ERR\w*)$/;
@@ -108,7 +128,7 @@ const networkCode =
 export function awsFailure(diagnosis: Diagnosis, context: FailureContext, cause: unknown): AwsFailure {
   return new AwsFailure({
     kind: diagnosis.kind,
-    call: context.call,
+    call: (diagnosis.kind === 'denied' ? deniedBehind(context.call, diagnosis.message) : null) ?? context.call,
     code: diagnosis.code,
     message: diagnosis.message,
     status: diagnosis.status,
@@ -117,6 +137,12 @@ export function awsFailure(diagnosis: Diagnosis, context: FailureContext, cause:
     region: context.region,
     cause,
   });
+}
+
+/** The permission that is missing, where Cloud Control was refused by the service that it asked. */
+function deniedBehind(call: string, message: string): string | null {
+  if (!/^cloudformation:(?:List|Get)Resources?$/.test(call)) return null;
+  return /not authorized to perform:? ([a-z0-9-]+:[A-Za-z0-9]+)/.exec(message)?.[1] ?? null;
 }
 
 /** Reads an error: the HTTP status first, then codes; never the error's class alone. */
@@ -166,17 +192,25 @@ function fieldsOf(error: unknown): Fields {
 function kindOf(fields: Fields): AwsFailureKind {
   const { code, status } = fields;
   if (fields.unread !== null) return kindOfUnread(status, fields.unread);
-  if (status === 429 || throttled.has(code) || fields.throttling) return 'throttled';
+  if (status === 429 || throttled.has(code) || fields.throttling || isRate(fields)) return 'throttled';
   if (status === null && (networkCode.test(code) || fields.name === 'TimeoutError')) return 'network';
   if (status === 407) return 'network';
   if (badCredentials.has(code)) return 'credentials';
   // EC2 says so of images and snapshots that belong to others.
   if (code === 'AuthFailure' && /not authorized/i.test(fields.message)) return 'denied';
   if (badCredentialsOrRegion.has(code)) return 'credentials';
-  if (unsupported.has(code) || status === 501 || /region not accepted/i.test(fields.message)) return 'unsupported';
+  if (unsupported.has(code) || status === 501 || notHere.test(fields.message)) return 'unsupported';
+  if (code === 'InvalidRequestException' && needsInput.test(fields.message)) return 'unsupported';
+  if (passedOn.has(code) && /rate exceeded|throttling|too many requests/i.test(fields.message)) return 'throttled';
+  if (passedOn.has(code) && /not authorized to perform|access ?denied/i.test(fields.message)) return 'denied';
   if (denied.has(code) || status === 401 || status === 403) return 'denied';
   if (status === 404 || /NotFound|^NoSuch|DoesNotExist/.test(code)) return 'notFound';
   return 'failed';
+}
+
+/** Kinesis has one code for too many calls and for too many streams; the message tells. */
+function isRate({ code, message }: Fields): boolean {
+  return /LimitExceeded/.test(code) && /\brate exceeded\b|too many requests/i.test(message);
 }
 
 /** Some gateways of AWS refuse with a body in another format than the service's; the status still tells. */

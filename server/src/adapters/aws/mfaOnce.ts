@@ -1,6 +1,6 @@
 /** Asks for an MFA code once for as long as its credentials last, however many scans and checks sign in. */
 import type { Aws, AwsSession } from '../../core/ports.ts';
-import { until } from './until.ts';
+import { until } from '../../core/until.ts';
 
 type Options = Parameters<Aws['operator']>[0];
 

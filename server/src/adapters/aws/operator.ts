@@ -2,7 +2,8 @@
 import { fromIni, fromNodeProviderChain } from '@aws-sdk/credential-providers';
 import { AppError, AwsFailure } from '../../core/errors.ts';
 import type { AskMfa, Aws, AwsSession, Log } from '../../core/ports.ts';
-import type { SessionParts } from './clientConfiguration.ts';
+import { until } from '../../core/until.ts';
+import type { SessionParts, World } from './clientConfiguration.ts';
 import { type Asked, credentialsError } from './credentialsError.ts';
 import { sourceOf } from './profiles.ts';
 import { type Provider, refreshing } from './refreshing.ts';
@@ -10,16 +11,16 @@ import { sessionOf } from './session.ts';
 import { readSharedFiles, type Settings, type SharedFiles, settingsOf } from './settings.ts';
 import { sanitize } from './text.ts';
 import type { Transport } from './transport.ts';
-import { until } from './until.ts';
 
 type Options = Parameters<Aws['operator']>[0];
 
 /** @throws AppError CREDENTIALS, NETWORK, CANCELLED, BAD_INPUT */
 export async function operatorSession(
   options: Options,
-  transport: Transport,
+  world: World,
   log: Log,
 ): Promise<{ readonly session: AwsSession; readonly parts: SessionParts }> {
+  const { transport } = world;
   const files = await readSharedFiles();
   const profile = options.profile ?? (process.env['AWS_PROFILE'] || null);
   const settings = settingsOf(files, profile ?? 'default', process.env);
@@ -32,10 +33,10 @@ export async function operatorSession(
     } catch (error) {
       throw credentialsError(error, asked);
     }
-  }, Date.now);
-  const parts: SessionParts = { credentials, settings, transport, homeRegion: options.region };
+  }, transport.now);
+  const parts: SessionParts = { ...world, credentials, settings, homeRegion: options.region };
   try {
-    await until(credentials(), options.signal);
+    await until(credentials.get(), options.signal);
     return { session: await sessionOf(parts, options.signal), parts };
   } catch (error) {
     throw error instanceof AwsFailure || options.signal.aborted ? credentialsError(error, asked) : error;

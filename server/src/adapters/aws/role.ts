@@ -16,11 +16,11 @@ export async function roleSession(
   operator: AwsSession,
   role: AssumeRole,
   options: CallOptions,
-  parts: Pick<SessionParts, 'settings' | 'transport'>,
+  parts: SessionParts,
 ): Promise<{ readonly session: AwsSession; readonly parts: SessionParts }> {
   const assume = (signal: AbortSignal) => assumeRole(operator, role, { region: options.region, signal });
   const first = await assume(options.signal);
-  const credentials = refreshing(() => assume(AbortSignal.timeout(refreshTimeoutMs)), Date.now, first);
+  const credentials = refreshing(() => assume(AbortSignal.timeout(refreshTimeoutMs)), parts.transport.now, first);
   const own: SessionParts = { ...parts, credentials, homeRegion: options.region };
   return { session: await sessionOf(own, options.signal), parts: own };
 }

@@ -13,9 +13,15 @@ export type Transport = Pick<
   'handle' | 'metadata' | 'updateHttpClientConfig' | 'httpHandlerConfigs'
 > & {
   destroy(): void;
+  /** AWS's time, in epoch milliseconds: that of this machine, unless its clock is plainly wrong. */
+  now(): number;
+  /** By how much the clock of this machine is behind AWS's; 0 where the difference does no harm. */
+  skewMs(): number;
 };
 
 const startLength = 1_024;
+/** AWS refuses requests whose time is five minutes off. */
+const harmlessSkewMs = 4 * 60_000;
 const html = /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html)\b/i;
 
 /** What the transport adds to a response: how its body begins. */
@@ -41,7 +47,16 @@ export class WebPageAnswer extends Error {
  */
 export function createTransport(): Transport {
   const resolve = (hostname: string, family: number) => lookup(hostname, { all: true, family });
-  const agentOptions = { keepAlive: true, maxSockets: 50, lookup: cachingLookup(resolve, Date.now) };
+  const agentOptions = {
+    keepAlive: true,
+    // The engine bounds the calls in flight, of which all may go to one host (an emulator, a VPC endpoint).
+    maxSockets: Number.POSITIVE_INFINITY,
+    maxFreeSockets: 256,
+    // A scan calls hundreds of hosts: connections that nobody uses are closed soon.
+    timeout: 20_000,
+    lookup: cachingLookup(resolve, Date.now),
+  };
+  let skewMs = 0;
   const handler = new NodeHttpHandler({
     // The proxy of HTTPS_PROXY and NO_PROXY, where the runtime knows how.
     httpsAgent: new HttpsAgent({ ...agentOptions, proxyEnv: process.env }),
@@ -57,13 +72,26 @@ export function createTransport(): Transport {
     metadata: handler.metadata,
     handle: async (request, options) => {
       const answer = await handler.handle(request, options);
+      skewMs = skewOf(answer.response) ?? skewMs;
       await lookAt(answer.response);
       return answer;
     },
+    now: () => Date.now() + skewMs,
+    skewMs: () => skewMs,
     destroy: () => undefined,
     updateHttpClientConfig: () => undefined,
     httpHandlerConfigs: () => handler.httpHandlerConfigs(),
   };
+}
+
+/** Null: the answer has no time of its own. */
+function skewOf(response: HttpResponse): number | null {
+  const headers: Readonly<Partial<Record<string, string>>> = response.headers;
+  const saidAt = Date.parse(headers['date'] ?? '');
+  // A cache's answer tells when it was kept.
+  if (Number.isNaN(saidAt) || headers['age'] !== undefined) return null;
+  const skew = saidAt - Date.now();
+  return Math.abs(skew) < harmlessSkewMs ? 0 : skew;
 }
 
 /**

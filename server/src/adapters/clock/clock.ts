@@ -13,4 +13,9 @@ export const systemClock: Clock = {
       throw error;
     }
   },
+  after: (ms, call) => {
+    // A limit is no reason for a process to go on.
+    const timer = setTimeout(call, ms).unref();
+    return () => clearTimeout(timer);
+  },
 };

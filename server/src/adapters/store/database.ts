@@ -5,17 +5,25 @@ import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 
 import { AppError } from '../../core/errors.ts';
 import { storeFailure } from './failure.ts';
 import { migrate } from './migrate.ts';
-import { loadSqlite } from './sqlite.ts';
+import { hasFts5, loadSqlite } from './sqlite.ts';
+import { createWriteGroup } from './writeGroup.ts';
 
 export type Row = Readonly<Record<string, SQLOutputValue>>;
 export type Parameters = readonly SQLInputValue[];
 
 export interface Database {
-  run(sql: string, parameters: Parameters): { readonly changes: number };
+  /** Whether the runtime has FTS5 and its trigrams. */
+  readonly trigrams: boolean;
+  /** `row`: the row that an insertion made. */
+  run(sql: string, parameters: Parameters): { readonly changes: number; readonly row: number };
   get(sql: string, parameters: Parameters): Row | undefined;
   all(sql: string, parameters: Parameters): readonly Row[];
-  /** All or nothing, and the inventory's version grows. Waits while another process writes. */
-  write<T>(work: () => T): T;
+  /** All or nothing, and the inventory's version grows. Waits while another process writes. Committed when it resolves. */
+  write<T>(work: () => T): Promise<T>;
+  /** All or nothing, at once, for what no view shows: the version stays. */
+  tidy<T>(work: () => T): T;
+  /** Several reads that see the same moment, whoever writes meanwhile. */
+  read<T>(work: () => T): T;
   /** Single statements, each on its own; the version stays. Turns SQLite's errors into AppErrors, as write does. */
   plain<T>(work: () => T): T;
   close(): void;
@@ -23,13 +31,15 @@ export interface Database {
 
 const BUSY_TIMEOUT_MS = 5_000;
 const PAGE_BYTES = 16_384;
+/** What the write-ahead log is cut down to after it grew, in bytes. */
+const LOG_BYTES = 64 * 1024 * 1024;
 
-/** @throws AppError STORE or ENVIRONMENT */
-export async function openDatabase(file: string): Promise<Database> {
+/** `trigrams`: false where they shall not be used even if the runtime has them. @throws AppError STORE or ENVIRONMENT */
+export async function openDatabase(file: string, { trigrams }: { readonly trigrams: boolean }): Promise<Database> {
   const Sqlite = await loadSqlite();
   try {
     await createPrivately(file);
-    return wrap(prepareFile(new Sqlite(file), file), file);
+    return wrap(prepareFile(new Sqlite(file), file), file, trigrams && hasFts5(Sqlite));
   } catch (error) {
     throw storeFailure(error, file);
   }
@@ -46,9 +56,13 @@ async function createPrivately(file: string): Promise<void> {
 function prepareFile(db: DatabaseSync, file: string): DatabaseSync {
   try {
     db.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
-    // Of effect before the first write only.
-    db.exec(`PRAGMA page_size = ${PAGE_BYTES}`);
+    // These two are of effect before the first write only; set again, the second one writes each time.
+    if (isEmpty(db)) {
+      db.exec(`PRAGMA page_size = ${PAGE_BYTES}`);
+      db.exec('PRAGMA auto_vacuum = INCREMENTAL');
+    }
     db.exec('PRAGMA journal_mode = WAL');
+    db.exec(`PRAGMA journal_size_limit = ${LOG_BYTES}`);
     db.exec('PRAGMA synchronous = NORMAL');
     migrate(db, file);
     return db;
@@ -58,7 +72,11 @@ function prepareFile(db: DatabaseSync, file: string): DatabaseSync {
   }
 }
 
-function wrap(db: DatabaseSync, file: string): Database {
+function isEmpty(db: DatabaseSync): boolean {
+  return Number(db.prepare('PRAGMA page_count').get()?.['page_count'] ?? 0) === 0;
+}
+
+function wrap(db: DatabaseSync, file: string, trigrams: boolean): Database {
   const statements = new Map<string, StatementSync>();
   let closed = false;
   const statement = (sql: string): StatementSync => {
@@ -77,27 +95,57 @@ function wrap(db: DatabaseSync, file: string): Database {
       throw storeFailure(error, file);
     }
   };
-  const transaction = <T>(work: () => T): T => {
-    db.exec('BEGIN IMMEDIATE');
+  const transaction = <T>(begin: 'BEGIN' | 'BEGIN IMMEDIATE', work: () => T): T => {
+    statement(begin).run();
     try {
       const result = work();
-      statement(`UPDATE meta SET value = value + 1 WHERE key = 'version'`).run();
-      db.exec('COMMIT');
+      statement('COMMIT').run();
       return result;
     } catch (error) {
-      rollBack(db);
+      undo(() => db.exec('ROLLBACK'));
       throw error;
     }
   };
+  const part = <T>(work: () => T): { readonly value: T } | { readonly error: unknown } => {
+    statement('SAVEPOINT part').run();
+    try {
+      const value = work();
+      statement('RELEASE part').run();
+      return { value };
+    } catch (error) {
+      // A full disk may have ended the whole transaction; there is no such part any more then.
+      if (!undo(() => statement('ROLLBACK TO part').run())) throw error;
+      statement('RELEASE part').run();
+      return { error: storeFailure(error, file) };
+    }
+  };
+  const writes = createWriteGroup({
+    whole: (work) =>
+      guarded(() =>
+        transaction('BEGIN IMMEDIATE', () => {
+          const result = work();
+          statement(`UPDATE meta SET value = value + 1 WHERE key = 'version'`).run();
+          return result;
+        }),
+      ),
+    part,
+  });
 
   return {
-    run: (sql, parameters) => ({ changes: Number(statement(sql).run(...parameters).changes) }),
+    trigrams,
+    run: (sql, parameters) => {
+      const { changes, lastInsertRowid } = statement(sql).run(...parameters);
+      return { changes: Number(changes), row: Number(lastInsertRowid) };
+    },
     get: (sql, parameters) => statement(sql).get(...parameters),
     all: (sql, parameters) => statement(sql).all(...parameters),
-    write: (work) => guarded(() => transaction(work)),
+    write: (work) => writes.add(work),
+    tidy: (work) => guarded(() => transaction('BEGIN IMMEDIATE', work)),
+    read: (work) => guarded(() => transaction('BEGIN', work)),
     plain: guarded,
     close: () => {
       if (closed) return;
+      writes.flush();
       closed = true;
       statements.clear();
       db.close();
@@ -105,11 +153,13 @@ function wrap(db: DatabaseSync, file: string): Database {
   };
 }
 
-function rollBack(db: DatabaseSync): void {
+/** False: there was nothing to undo, for SQLite has rolled back by itself, as it does after some errors (a full disk). */
+function undo(rollBack: () => unknown): boolean {
   try {
-    db.exec('ROLLBACK');
+    rollBack();
+    return true;
   } catch (error) {
-    // After some errors (a full disk) SQLite has rolled back by itself.
-    if (!String(error).includes('no transaction is active')) throw error;
+    if (!/no transaction is active|no such savepoint/.test(String(error))) throw error;
+    return false;
   }
 }

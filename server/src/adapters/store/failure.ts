@@ -36,6 +36,12 @@ function fromSqlite(error: Error, primaryCode: number, file: string): AppError {
         hint: 'Move the file away (with its -wal and -shm files) and scan again, or restore it from a backup.',
         cause: error,
       });
+    case 10: // SQLITE_IOERR: a quota, a limit of file sizes, a network drive that went away, a failing disk
+      return new AppError('STORE', `The disk did not take or give what belongs to the inventory: ${file}`, {
+        file,
+        hint: 'Check that the disk has space left, and no quota is used up, then scan again; what was stored is intact.',
+        cause: error,
+      });
     case 13: // SQLITE_FULL
       return full(error, file);
     case 3: // SQLITE_PERM

@@ -3,9 +3,24 @@ import type { DatabaseSync } from 'node:sqlite';
 import { AppError } from '../../core/errors.ts';
 import { migration0001 } from './migrations/0001.ts';
 import { migration0002 } from './migrations/0002.ts';
+import { migration0003 } from './migrations/0003.ts';
+import { migration0004 } from './migrations/0004.ts';
+import { migration0005 } from './migrations/0005.ts';
+import { migration0006 } from './migrations/0006.ts';
+import { migration0007 } from './migrations/0007.ts';
+import { migration0008 } from './migrations/0008.ts';
 
 /** In order; the n-th brings the schema to version n. Only ever added to. */
-const MIGRATIONS: readonly string[] = [migration0001, migration0002];
+const MIGRATIONS: readonly string[] = [
+  migration0001,
+  migration0002,
+  migration0003,
+  migration0004,
+  migration0005,
+  migration0006,
+  migration0007,
+  migration0008,
+];
 
 /** @throws AppError STORE when the file is of a newer version */
 export function migrate(db: DatabaseSync, file: string): void {

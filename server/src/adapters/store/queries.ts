@@ -1,19 +1,22 @@
-/** Reads of resources that are not deleted. */
-import type { Change, ResourceKey, StoredResource } from '../../core/inventory/resource.ts';
+/** Reads of resources, as a rule of those that are not deleted. */
+import type { StoredResource } from '../../core/inventory/resource.ts';
 import type { CountRow, Page, ResourceFilter } from '../../core/ports.ts';
+import { inScope, wordsOf } from './conditions.ts';
 import type { Database } from './database.ts';
-import { keyParameters } from './resources.ts';
-import { changeOf, number, RESOURCE_COLUMNS, resourceOf, text } from './rows.ts';
-
-interface Condition {
-  readonly sql: string;
-  readonly parameters: readonly string[];
-}
+import { number, RESOURCE_COLUMNS, resourceOf, text } from './rows.ts';
+import type { MatchCount, TextMatches } from './textMatches.ts';
 
 const FIELDS = { accountId: 'account_id', region: 'region', type: 'type' } as const;
 
-export function readList(db: Database, filter: ResourceFilter, page: Page): readonly StoredResource[] {
-  const { sql, parameters } = condition(filter);
+export function readList(
+  db: Database,
+  matches: TextMatches,
+  filter: ResourceFilter,
+  page: Page,
+): readonly StoredResource[] {
+  const words = wordsOf(filter.text);
+  if (words.length > 0) return matches.list(words, filter, page);
+  const { sql, parameters } = inScope(filter);
   return db
     .all(
       `SELECT ${RESOURCE_COLUMNS} FROM resources WHERE ${sql}
@@ -36,17 +39,22 @@ export function readAccountIds(db: Database): readonly string[] {
     .map((row) => text(row['id']));
 }
 
-export function readCount(db: Database, filter: ResourceFilter): number {
-  const { sql, parameters } = condition(filter);
+export function readCount(db: Database, matches: TextMatches, filter: ResourceFilter): number {
+  const words = wordsOf(filter.text);
+  if (words.length > 0) return matches.counts(words, filter).reduce((sum, { count }) => sum + count, 0);
+  const { sql, parameters } = inScope(filter);
   return number(db.get(`SELECT COUNT(*) AS count FROM resources WHERE ${sql}`, parameters)?.['count']);
 }
 
 export function readCountBy(
   db: Database,
+  matches: TextMatches,
   field: 'accountId' | 'region' | 'type',
   filter: ResourceFilter,
 ): readonly CountRow[] {
-  const { sql, parameters } = condition(filter);
+  const words = wordsOf(filter.text);
+  if (words.length > 0) return summedBy(field, matches.counts(words, filter));
+  const { sql, parameters } = inScope(filter);
   const column = FIELDS[field];
   return db
     .all(
@@ -56,55 +64,23 @@ export function readCountBy(
     .map((row) => ({ value: text(row['value']), count: number(row['count']) }));
 }
 
-export function readByResourceId(db: Database, resourceId: string): readonly StoredResource[] {
+function summedBy(field: keyof typeof FIELDS, counts: readonly MatchCount[]): readonly CountRow[] {
+  const sums = new Map<string, number>();
+  for (const row of counts) sums.set(row[field], (sums.get(row[field]) ?? 0) + row.count);
+  return [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([value, count]) => ({ value, count }));
+}
+
+export function readByResourceId(
+  db: Database,
+  resourceId: string,
+  options: { readonly deleted: boolean },
+): readonly StoredResource[] {
   return db
     .all(
-      `SELECT ${RESOURCE_COLUMNS} FROM resources WHERE (resource_id = ? OR arn = ?) AND deleted_at IS NULL
+      `SELECT ${RESOURCE_COLUMNS} FROM resources
+        WHERE (resource_id = ? OR arn = ?) ${options.deleted ? '' : 'AND deleted_at IS NULL'}
         ORDER BY account_id, region, type, resource_id`,
       [resourceId, resourceId],
     )
     .map(resourceOf);
-}
-
-/** Newest first. */
-export function readChanges(db: Database, key: ResourceKey): readonly Change[] {
-  return db
-    .all(
-      `SELECT account_id, region, type, resource_id, at, kind, scan_id, json(diff) AS diff FROM changes
-        WHERE account_id = ? AND type = ? AND region = ? AND resource_id = ? ORDER BY row_id DESC`,
-      keyParameters(key),
-    )
-    .map(changeOf);
-}
-
-function condition(filter: ResourceFilter): Condition {
-  const conditions: readonly Condition[] = [
-    { sql: 'deleted_at IS NULL', parameters: [] },
-    ...oneOf('account_id', filter.accountIds),
-    ...oneOf('region', filter.regions),
-    ...oneOf('type', filter.types),
-    ...words(filter.text ?? ''),
-  ];
-  return {
-    sql: conditions.map(({ sql }) => sql).join(' AND '),
-    parameters: conditions.flatMap(({ parameters }) => parameters),
-  };
-}
-
-function oneOf(column: string, values: readonly string[] | undefined): readonly Condition[] {
-  if (values === undefined) return [];
-  const [only] = values;
-  if (values.length === 1 && only !== undefined) return [{ sql: `${column} = ?`, parameters: [only] }];
-  return [{ sql: `${column} IN (SELECT value FROM json_each(?))`, parameters: [JSON.stringify(values)] }];
-}
-
-function words(filterText: string): readonly Condition[] {
-  return filterText
-    .toLowerCase()
-    .split(/\s+/u)
-    .filter((word) => word !== '')
-    .map((word) => ({
-      sql: `search LIKE ? ESCAPE '\\'`,
-      parameters: [`%${word.replace(/[\\%_]/gu, String.raw`\$&`)}%`],
-    }));
 }

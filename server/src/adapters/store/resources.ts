@@ -1,16 +1,19 @@
 /** Writes resources and their history. All functions here are called inside a transaction. */
+
+import { type Cause, type Change, cleanCause } from '../../core/inventory/change.ts';
 import { latestCredible } from '../../core/inventory/credible.ts';
 import { merge } from '../../core/inventory/merge.ts';
-import type { Change, ObservedResource, ResourceKey, StoredResource } from '../../core/inventory/resource.ts';
+import type { ObservedResource, ResourceKey, StoredResource } from '../../core/inventory/resource.ts';
 import { resourceTitle } from '../../core/inventory/title.ts';
 import type { WriteCounts } from '../../core/ports.ts';
 import type { Cell } from '../../core/scan/cell.ts';
 import type { Database } from './database.ts';
-import { number, RESOURCE_COLUMNS, resourceOf } from './rows.ts';
+import { number, numberOrNull, RESOURCE_COLUMNS, resourceOf } from './rows.ts';
+import { noteStale } from './searchIndex.ts';
 
-const BY_KEY = 'account_id = ? AND type = ? AND region = ? AND resource_id = ?';
+export const BY_KEY = 'account_id = ? AND type = ? AND region = ? AND resource_id = ?';
 
-const SELECT = `SELECT ${RESOURCE_COLUMNS} FROM resources WHERE ${BY_KEY}`;
+const SELECT = `SELECT row_id, forgotten_row, forgotten_at, ${RESOURCE_COLUMNS} FROM resources WHERE ${BY_KEY}`;
 
 const UPSERT = `INSERT INTO resources (account_id, region, type, resource_id, title, first_seen_at, observed_at, changed_at,
     deleted_at, arn, id, name, time_created, full_hash, durable_hash, search, tags, not_read, attributes)
@@ -23,40 +26,66 @@ const UPSERT = `INSERT INTO resources (account_id, region, type, resource_id, ti
 
 const TOUCH = `UPDATE resources SET observed_at = ?, not_read = jsonb(?) WHERE ${BY_KEY}`;
 
-const ADD_CHANGE = `INSERT INTO changes (account_id, region, type, resource_id, at, kind, scan_id, diff)
-  VALUES (?, ?, ?, ?, ?, ?, ?, jsonb(?))`;
+const ADD_CHANGE = `INSERT INTO changes (resource, at, account_id, type, region, kind, scan_id, actor, source_ip, event_name,
+    event_id, event_at, diff)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, jsonb(?))`;
+
+/** A resource with what only the inventory itself needs to know of it. */
+export interface ResourceRow {
+  readonly rowId: number;
+  readonly resource: StoredResource;
+  /** The newest change that was forgotten, and when it was noticed; null: none was. */
+  readonly forgotten: { readonly change: number; readonly at: number } | null;
+}
 
 export function keyParameters(key: ResourceKey): [string, string, string, string] {
   return [key.accountId, key.type, key.region, key.resourceId];
 }
 
 /** Deleted ones too. */
-export function findStored(db: Database, key: ResourceKey): StoredResource | null {
+export function findStored(db: Database, key: ResourceKey): ResourceRow | null {
   const row = db.get(SELECT, keyParameters(key));
-  return row === undefined ? null : resourceOf(row);
+  if (row === undefined) return null;
+  const forgottenRow = numberOrNull(row['forgotten_row']);
+  return {
+    rowId: number(row['row_id']),
+    resource: resourceOf(row),
+    forgotten: forgottenRow === null ? null : { change: forgottenRow, at: number(row['forgotten_at']) },
+  };
 }
 
 export function writeAll(
   db: Database,
-  scanId: string | null,
+  written: { readonly scanId: string | null; readonly cause: Cause | null; readonly at: number },
   resources: readonly ObservedResource[],
   volatile: readonly string[],
-  at: number,
 ): WriteCounts {
   const counts = { created: 0, modified: 0, unchanged: 0, stale: 0 };
   for (const observed of resources) {
-    const result = merge(findStored(db, observed), observed, volatile, at);
-    counts[result.kind] += 1;
+    const known = findStored(db, observed);
+    const result = merge(known?.resource ?? null, observed, volatile, written.at);
+    counts[result.kind === 'learned' ? 'unchanged' : result.kind] += 1;
     if (result.kind === 'stale') continue;
     if (result.kind === 'unchanged' && !result.rewritten) {
       db.run(TOUCH, [observed.observedAt, JSON.stringify(observed.notRead), ...keyParameters(observed)]);
       continue;
     }
-    upsert(db, result.resource);
-    if (result.kind === 'created') addChange(db, { key: observed, at, kind: 'created', diff: null, scanId });
-    if (result.kind === 'modified') addChange(db, { key: observed, at, kind: 'modified', diff: result.diff, scanId });
+    const inserted = upsert(db, result.resource);
+    if (known !== null && isSearchedDifferently(known.resource, result.resource)) {
+      noteStale(db, BY_KEY, keyParameters(observed));
+    }
+    const row = known?.rowId ?? inserted;
+    if (result.kind === 'unchanged' || (result.kind === 'learned' && isNewIn(db, row, written.scanId))) continue;
+    addChange(db, row, { ...written, key: observed, kind: result.kind, diff: result.diff });
   }
   return counts;
+}
+
+/** What the scan that found a resource reads of it in a second step is a part of finding it. */
+function isNewIn(db: Database, row: number, scanId: string | null): boolean {
+  if (scanId === null) return false;
+  const newest = db.get('SELECT kind, scan_id FROM changes WHERE resource = ? ORDER BY row_id DESC LIMIT 1', [row]);
+  return newest?.['kind'] === 'created' && newest['scan_id'] === scanId;
 }
 
 /** Retires what an `ok` cell no longer lists. Resources of a global cell may live in any region. */
@@ -73,10 +102,11 @@ export function retireMissing(
   const place = [cell.accountId, cell.type, ...(cell.region === 'global' ? [] : [cell.region])];
   const parameters = [...place, startedAt, latestCredible(Math.max(now, at))];
   db.run(
-    `INSERT INTO changes (account_id, region, type, resource_id, at, kind, scan_id)
-      SELECT account_id, region, type, resource_id, ?, 'deleted', ? FROM resources WHERE ${inCell}`,
+    `INSERT INTO changes (resource, at, account_id, type, region, kind, scan_id)
+      SELECT row_id, ?, account_id, type, region, 'deleted', ? FROM resources WHERE ${inCell}`,
     [at, scanId, ...parameters],
   );
+  noteStale(db, inCell, parameters);
   return db.run(`UPDATE resources SET deleted_at = ?, changed_at = ?, observed_at = ? WHERE ${inCell}`, [
     at,
     at,
@@ -88,22 +118,25 @@ export function retireMissing(
 /** `observedAt`: when the call was sent that did not find it. */
 export function retireOne(
   db: Database,
+  written: { readonly scanId: string | null; readonly cause: Cause | null; readonly at: number },
   key: ResourceKey,
   observedAt: number,
-  at: number,
-  scanId: string | null,
 ): boolean {
-  const { changes } = db.run(
+  const { at } = written;
+  const retired = db.get(
     `UPDATE resources SET deleted_at = ?, changed_at = ?, observed_at = ?
-      WHERE ${BY_KEY} AND deleted_at IS NULL AND (observed_at <= ? OR observed_at > ?)`,
+      WHERE ${BY_KEY} AND deleted_at IS NULL AND (observed_at <= ? OR observed_at > ?) RETURNING row_id`,
     [at, at, observedAt, ...keyParameters(key), observedAt, latestCredible(Math.max(at, observedAt))],
   );
-  if (changes > 0) addChange(db, { key, at, kind: 'deleted', diff: null, scanId });
-  return changes > 0;
+  if (retired === undefined) return false;
+  noteStale(db, BY_KEY, keyParameters(key));
+  addChange(db, number(retired['row_id']), { ...written, key, kind: 'deleted', diff: null });
+  return true;
 }
 
-function upsert(db: Database, resource: StoredResource): void {
-  db.run(UPSERT, [
+/** Returns the row of a new one. (RETURNING, which would tell it of any, costs half as much as the write itself.) */
+function upsert(db: Database, resource: StoredResource): number {
+  const written = db.run(UPSERT, [
     resource.accountId,
     resource.region,
     resource.type,
@@ -123,23 +156,34 @@ function upsert(db: Database, resource: StoredResource): void {
     JSON.stringify(resource.notRead),
     JSON.stringify(resource.attributes),
   ]);
+  return written.row;
 }
 
 /** One line each, so that no word matches across two of them. */
 function searchText(resource: StoredResource): string {
-  const tags = Object.entries(resource.tags).map(([key, value]) => `${key}=${value}`);
+  const tags = Object.entries(resource.tags ?? {}).map(([key, value]) => `${key}=${value}`);
   return [resource.name ?? '', resource.id ?? '', resource.resourceId, ...tags].join('\n').toLowerCase();
 }
 
-function addChange(db: Database, change: Change): void {
+function isSearchedDifferently(previous: StoredResource, resource: StoredResource): boolean {
+  return previous.deletedAt !== null || searchText(previous) !== searchText(resource);
+}
+
+function addChange(db: Database, resource: number, change: Omit<Change, 'id' | 'previousAt'>): void {
+  const cause = change.cause === null ? null : cleanCause(change.cause);
   db.run(ADD_CHANGE, [
-    change.key.accountId,
-    change.key.region,
-    change.key.type,
-    change.key.resourceId,
+    resource,
     change.at,
+    change.key.accountId,
+    change.key.type,
+    change.key.region,
     change.kind,
     change.scanId,
+    cause?.actor ?? null,
+    cause?.sourceIp ?? null,
+    cause?.eventName ?? null,
+    cause?.eventId ?? null,
+    cause?.at ?? null,
     change.diff === null ? null : JSON.stringify(change.diff),
   ]);
 }

@@ -1,7 +1,8 @@
 /** Rows to values. */
 import type { SQLOutputValue } from 'node:sqlite';
 import type { TypeName } from '../../core/catalog/types.ts';
-import type { Change, NotRead, StoredResource } from '../../core/inventory/resource.ts';
+import type { Cause, Change, ChangeKind } from '../../core/inventory/change.ts';
+import type { NotRead, ResourceKey, StoredResource } from '../../core/inventory/resource.ts';
 import type { JsonObject } from '../../core/json.ts';
 import type { Row } from './database.ts';
 
@@ -30,16 +31,22 @@ export function typeName(value: SQLOutputValue | undefined): TypeName {
   return text(value) as TypeName;
 }
 
-export function resourceOf(row: Row): StoredResource {
+export function keyOf(row: Row): ResourceKey {
   return {
     accountId: text(row['account_id']),
     region: text(row['region']),
     type: typeName(row['type']),
     resourceId: text(row['resource_id']),
+  };
+}
+
+export function resourceOf(row: Row): StoredResource {
+  return {
+    ...keyOf(row),
     arn: textOrNull(row['arn']),
     id: textOrNull(row['id']),
     name: textOrNull(row['name']),
-    tags: JSON.parse(text(row['tags'])) as Readonly<Record<string, string>>,
+    tags: JSON.parse(text(row['tags'])) as StoredResource['tags'],
     timeCreated: textOrNull(row['time_created']),
     attributes: JSON.parse(text(row['attributes'])) as JsonObject,
     notRead: JSON.parse(text(row['not_read'])) as readonly NotRead[],
@@ -52,8 +59,15 @@ export function resourceOf(row: Row): StoredResource {
   };
 }
 
+/** Of changes, read with their resource as `r`. */
+export const CHANGE_COLUMNS = `c.row_id, c.at, c.account_id, c.type, c.region, c.kind, c.scan_id, c.actor, c.source_ip,
+  c.event_name, c.event_id, c.event_at, json(c.diff) AS diff, r.resource_id,
+  (SELECT p.at FROM changes p WHERE p.resource = c.resource AND p.row_id < c.row_id ORDER BY p.row_id DESC LIMIT 1)
+    AS previous_at`;
+
 export function changeOf(row: Row): Change {
   return {
+    id: number(row['row_id']),
     key: {
       accountId: text(row['account_id']),
       region: text(row['region']),
@@ -61,8 +75,22 @@ export function changeOf(row: Row): Change {
       resourceId: text(row['resource_id']),
     },
     at: number(row['at']),
-    kind: text(row['kind']) as Change['kind'],
+    previousAt: numberOrNull(row['previous_at']),
+    kind: text(row['kind']) as ChangeKind,
     diff: row['diff'] === null ? null : (JSON.parse(text(row['diff'])) as Change['diff']),
     scanId: textOrNull(row['scan_id']),
+    cause: causeOf(row),
+  };
+}
+
+function causeOf(row: Row): Cause | null {
+  const eventName = textOrNull(row['event_name']);
+  if (eventName === null) return null;
+  return {
+    actor: textOrNull(row['actor']),
+    sourceIp: textOrNull(row['source_ip']),
+    eventName,
+    eventId: text(row['event_id']),
+    at: number(row['event_at']),
   };
 }

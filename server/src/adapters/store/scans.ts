@@ -57,6 +57,25 @@ export function readLastScan(db: Database, accountId: string, only: 'any' | 'who
   return row === undefined ? null : scanOf(row);
 }
 
+/** By leaps along the index: one account after the other, each from its newest scan back. */
+export function readLastDoneScans(db: Database): Readonly<Record<string, number>> {
+  const next = 'SELECT MIN(account_id) FROM scans';
+  const rows = db.all(
+    `WITH RECURSIVE known (id) AS (
+      ${next} UNION ALL SELECT (${next} WHERE account_id > known.id) FROM known WHERE known.id IS NOT NULL
+    ) SELECT id, (
+      SELECT started_at FROM scans WHERE account_id = known.id AND whole = 1 AND status = 'done'
+        ORDER BY started_at DESC LIMIT 1
+    ) AS started_at FROM known WHERE id IS NOT NULL`,
+    [],
+  );
+  return Object.fromEntries(
+    rows.flatMap((row): [string, number][] =>
+      row['started_at'] === null ? [] : [[text(row['id']), number(row['started_at'])]],
+    ),
+  );
+}
+
 function scanOf(row: Row): ScanRow {
   return {
     id: text(row['id']),

@@ -18,6 +18,16 @@ export async function loadSqlite(
   return sqlite.DatabaseSync;
 }
 
+/** Node before 22.16 has none, and VS Code 1.101 runs on such a one. */
+export function hasFts5(Sqlite: typeof DatabaseSync): boolean {
+  const db = new Sqlite(':memory:');
+  try {
+    return db.prepare(`SELECT 1 FROM pragma_module_list WHERE name = 'fts5'`).get() !== undefined;
+  } finally {
+    db.close();
+  }
+}
+
 async function loadModule(load: () => Promise<typeof import('node:sqlite')>): Promise<typeof import('node:sqlite')> {
   const silenced = silenceExperimentalWarning();
   try {

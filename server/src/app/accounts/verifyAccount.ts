@@ -1,11 +1,15 @@
 import type { Account } from '../../core/accounts/account.ts';
 import type { RoleCheck } from '../../core/accounts/roleCheck.ts';
 import { roleKinds } from '../../core/accounts/roles.ts';
+import { forEachBounded } from '../../core/scan/bounded.ts';
 import type { AppContext } from '../context.ts';
 import { clearProblem, clearSignInProblems } from './accountProblems.ts';
 import { checkRole } from './checkRole.ts';
 import { operatorSession } from './operatorSession.ts';
 import { requireMaster } from './requireMaster.ts';
+
+/** Accounts that are checked at once: each is a few calls of STS, which takes hundreds a second. */
+const AT_ONCE = 10;
 
 /**
  * Assumes each role that the account needs; a result for each, those that are not needed too. The results of an account
@@ -17,20 +21,33 @@ export async function verifyAccount(
   account: Account,
   signal: AbortSignal,
 ): Promise<readonly RoleCheck[]> {
+  const [checks] = await verifyAccounts(ctx, [account], signal);
+  return checks ?? [];
+}
+
+/** As verifyAccount, for many accounts side by side, with one sign-in; in their order. */
+export async function verifyAccounts(
+  ctx: AppContext,
+  accounts: readonly Account[],
+  signal: AbortSignal,
+): Promise<readonly (readonly RoleCheck[])[]> {
   const master = await requireMaster(ctx);
   const operator = await operatorSession(ctx, master, signal);
   try {
-    const checks = await Promise.all(
-      roleKinds.map((kind) => checkRole(ctx, { kind, account, master, operator }, signal)),
-    );
-    const { accounts } = await ctx.accountsFile.read();
-    if (accounts.some(({ id }) => id === account.id)) {
+    const saved = new Set((await ctx.accountsFile.read()).accounts.map(({ id }) => id));
+    const results = new Map<string, readonly RoleCheck[]>();
+    await forEachBounded(accounts, AT_ONCE, async (account) => {
+      const checks = await Promise.all(
+        roleKinds.map((kind) => checkRole(ctx, { kind, account, master, operator }, signal)),
+      );
+      results.set(account.id, checks);
+      if (!saved.has(account.id)) return;
       await ctx.store.saveRoleChecks(account.id, checks);
-      await clearSignInProblems(ctx);
       // What hinders the account now, the checks say.
       await clearProblem(ctx, account.id);
-    }
-    return checks;
+    });
+    if (accounts.some(({ id }) => saved.has(id))) await clearSignInProblems(ctx);
+    return accounts.map(({ id }) => results.get(id) ?? []);
   } finally {
     operator.close();
   }

@@ -1,16 +1,24 @@
 import type { CatalogType } from '../../core/catalog/types.ts';
 import type { CatalogTypeView } from '../../protocol/resources.ts';
 
-/** The resource types that this product knows, in the catalogue's order. */
-export function listTypes(catalog: readonly CatalogType[]): readonly CatalogTypeView[] {
-  return catalog.map((entry) => ({
-    type: entry.type,
-    cfn: entry.cfn,
-    service: serviceOf(entry, catalog),
-    label: entry.label,
-    icon: entry.icon,
-    scope: entry.scope,
-  }));
+/**
+ * The resource types that this product knows, in the catalogue's order; those of Cloud Control, of which there are ten
+ * times as many, where they are asked for.
+ */
+export function listTypes(
+  catalog: readonly CatalogType[],
+  { withCloudControl = false }: { readonly withCloudControl?: boolean } = {},
+): readonly CatalogTypeView[] {
+  return catalog
+    .filter(({ viaCloudControl }) => withCloudControl || viaCloudControl !== true)
+    .map((entry) => ({
+      type: entry.type,
+      cfn: entry.cfn,
+      service: serviceOf(entry, catalog),
+      label: entry.label,
+      icon: entry.icon,
+      scope: entry.scope,
+    }));
 }
 
 /** A derived type belongs to the service of the type that it sums up. */

@@ -1,3 +1,4 @@
+import { listTypes } from '../catalog/listTypes.ts';
 import type { AppContext } from '../context.ts';
 
 export interface EnvironmentFacts {
@@ -45,7 +46,7 @@ export async function describeEnvironment(ctx: AppContext, facts: EnvironmentFac
     `Accounts file: ${ctx.accountsFile.path} (${accounts})`,
     `Inventory: ${facts.storeProblem ?? 'usable'}`,
     `Profile of the settings: ${ctx.profile ?? 'none'}`,
-    `Resource types: ${ctx.catalog.length}`,
+    `Resource types: ${listTypes(ctx.catalog).length}`,
     ...variables,
   ].join('\n');
 }

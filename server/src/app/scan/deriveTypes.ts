@@ -1,12 +1,15 @@
 /** Computes the types that sum up others, from what the inventory holds once the scan's cells are done. */
 import type { TypeName } from '../../core/catalog/types.ts';
 import type { StoredResource } from '../../core/inventory/resource.ts';
+import type { WriteCounts } from '../../core/ports.ts';
+import { regionsOf } from '../../core/regions/accountRegions.ts';
 import type { Cell, Outcome } from '../../core/scan/cell.ts';
 import { deriveFields, incompleteSources } from '../../core/scan/derive.ts';
 import { outcomeOf } from '../../core/scan/notRead.ts';
 import { observe } from '../../core/scan/observe.ts';
 import type { PlannedDerivation, ScanPlan } from '../../core/scan/plan.ts';
 import type { CellTimes, RunEnd } from '../../core/scan/run.ts';
+import type { AppContext } from '../context.ts';
 import type { AccountScan } from './accountScan.ts';
 
 interface Derivation {
@@ -36,52 +39,90 @@ function endedEarly(end: RunEnd): Outcome | null {
 /** Null: there is nothing to sum up yet, because some of its cells were never scanned. */
 async function derive(
   scan: AccountScan,
-  derivation: Derivation,
+  { scanId, regions }: Derivation,
   planned: PlannedDerivation,
   startedAt: number,
 ): Promise<Outcome | null> {
-  const { ctx, account, session, tally } = scan;
-  const { cell, type } = planned;
+  const { tally } = scan;
+  const derived = await deriveOne(scan, { ...planned, scanId, regions, observedAt: startedAt });
+  if (derived === null || 'kind' in derived) return derived;
+  tally.created += derived.created;
+  tally.modified += derived.modified;
+  tally.resources += 1;
+  return { kind: 'ok', count: 1, incomplete: 0 };
+}
+
+/**
+ * Computes the summary anew after a resource that it sums up was described by itself. AWS is not asked; where the last
+ * scan could not make it, or any of its cells is not known to the end, it stays as it is.
+ */
+export async function deriveAfter(scan: AccountScan, from: TypeName): Promise<void> {
+  const { ctx, account } = scan;
+  for (const type of ctx.catalog.filter((known) => known.kind === 'derived')) {
+    if (type.from !== from) continue;
+    const cell: Cell = { accountId: account.id, region: 'global', type: type.type };
+    if ((await ctx.store.count({ accountIds: [account.id], types: [type.type] })) === 0) continue;
+    const statuses = await ctx.store.cells({ accountId: account.id, type: from });
+    const regions = regionsOf(
+      account,
+      statuses.map(({ region }) => region),
+    );
+    await deriveOne(scan, { cell, type, regions, scanId: null, observedAt: ctx.clock.now() });
+  }
+}
+
+async function deriveOne(
+  { ctx, account, session, options }: AccountScan,
+  {
+    cell,
+    type,
+    regions,
+    scanId,
+    observedAt,
+  }: PlannedDerivation & {
+    /** Null: no scan does it. */
+    readonly scanId: string | null;
+    readonly regions: readonly string[];
+    readonly observedAt: number;
+  },
+): Promise<WriteCounts | Outcome | null> {
   const source = ctx.catalog.find((known) => known.type === type.from);
-  const places = source?.scope === 'global' ? ['global'] : derivation.regions;
+  const places = source?.scope === 'global' ? ['global'] : regions;
   const statuses = await ctx.store.cells({ accountId: account.id, type: type.from });
   if (places.some((place) => !statuses.some(({ region }) => region === place))) return null;
   const incomplete = incompleteSources(cell, type.from, places, statuses);
   if (incomplete !== null) return incomplete;
 
   const place = { partition: session.partition, accountId: account.id, region: 'global' };
-  const sources = await storedOf(scan, type.from, source?.scope === 'global' ? null : derivation.regions);
+  const sources = await storedOf(ctx, account.id, type.from, source?.scope === 'global' ? null : regions);
   const fields = deriveFields((of) => type.derive(of, place), sources);
   const resource = observe(fields, {
     cell,
     secrets: type.secrets,
     notRead: [],
-    observedAt: startedAt,
+    observedAt,
     fingerprint: ctx.fingerprint,
   });
   if (resource === null) {
     return { kind: 'failed', call: type.type, code: 'BadItem', message: 'The summary has no usable id.' };
   }
-  const counts = await ctx.store.writeResources(derivation.scanId, [resource], type.volatile);
-  tally.created += counts.created;
-  tally.modified += counts.modified;
-  tally.resources += 1;
-  return { kind: 'ok', count: 1, incomplete: 0 };
+  return ctx.store.writeResources(scanId, [resource], type.volatile, options.cause);
 }
 
 const PAGE = 500;
 
 /** What is known of regions that are scanned no more may be long gone: it is left out. `regions` null: of all. */
 async function storedOf(
-  scan: AccountScan,
+  ctx: AppContext,
+  accountId: string,
   type: TypeName,
   regions: readonly string[] | null,
 ): Promise<readonly StoredResource[]> {
-  const filter = { accountIds: [scan.account.id], types: [type], ...(regions !== null && { regions }) };
+  const filter = { accountIds: [accountId], types: [type], ...(regions !== null && { regions }) };
   const found: StoredResource[] = [];
   let page: readonly StoredResource[];
   do {
-    page = await scan.ctx.store.list(filter, { offset: found.length, limit: PAGE });
+    page = await ctx.store.list(filter, { offset: found.length, limit: PAGE });
     found.push(...page);
   } while (page.length === PAGE);
   return found;

@@ -6,11 +6,12 @@ import { regionsOf } from '../../core/regions/accountRegions.ts';
 import { matchesAny } from '../../core/regions/glob.ts';
 import { homeRegion } from '../../core/regions/partition.ts';
 import type { Cell, Outcome } from '../../core/scan/cell.ts';
+import type { EarlyRows } from '../../core/scan/early.ts';
 import { planScan, type ScanPlan } from '../../core/scan/plan.ts';
 import { type CellTimes, type RunEnd, runCells } from '../../core/scan/run.ts';
 import { newScanId } from '../../core/scan/scanId.ts';
 import { keepProblem } from '../accounts/accountProblems.ts';
-import type { AccountScan } from './accountScan.ts';
+import { type AccountScan, laneOfScan } from './accountScan.ts';
 import { deriveTypes } from './deriveTypes.ts';
 import { enabledRegions } from './enabledRegions.ts';
 import { isWhole, wantedCells } from './scope.ts';
@@ -24,7 +25,12 @@ export async function scanCells(scan: AccountScan): Promise<void> {
   tally.problem = enabled.problem;
   tally.hint = enabled.hint;
   const regions = regionsOf(account, enabled.regions);
-  const plan = planScan({ account, regions, catalog: ctx.catalog, wanted: wantedCells(scope, statuses) });
+  const plan = planScan({
+    account,
+    regions,
+    catalog: ctx.catalog,
+    wanted: scan.wanted ?? wantedCells(scope, statuses),
+  });
   refuseNothing(scan, plan, regions);
   tally.regions = regionsIn(plan.cells.map(({ cell }) => cell)).length;
 
@@ -103,12 +109,31 @@ function runPlan(scan: AccountScan, scanId: string, plan: ScanPlan): Promise<Run
       tally.modified += counts.modified;
       options.onWritten?.(account.id);
     },
+    early: ({ type }) => earlyRows(scan, scanId, type.volatile),
     finish: (cell, outcome, times) => finishCell(scan, scanId, cell, outcome, times),
+    lane: laneOfScan(options),
     onProgress: (progress) => {
       tally.resources = progress.found;
       options.onProgress?.({ accountId: account.id, name: account.name, ...progress });
     },
   });
+}
+
+function earlyRows(scan: AccountScan, scanId: string, volatile: readonly string[]): EarlyRows {
+  const { ctx, options, account, tally } = scan;
+  return {
+    unknown: (keys) => ctx.store.unknown(keys),
+    announce: async (resources) => {
+      const created = await ctx.store.announce(scanId, resources, volatile);
+      tally.created += created;
+      if (created > 0) options.onWritten?.(account.id);
+    },
+    withdraw: async (resources) => {
+      const withdrawn = await ctx.store.withdraw(scanId, resources);
+      tally.created -= withdrawn;
+      options.onWritten?.(account.id);
+    },
+  };
 }
 
 async function finishCell(

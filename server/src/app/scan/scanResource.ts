@@ -1,15 +1,17 @@
 /** Reads one resource again. */
+import { isAbsent } from '../../core/catalog/absent.ts';
 import type { ListedType, LookupCall, Place, ResourceRef } from '../../core/catalog/types.ts';
 import { AppError, AwsFailure } from '../../core/errors.ts';
 import type { ObservedResource, ResourceKey } from '../../core/inventory/resource.ts';
 import { homeRegion } from '../../core/regions/partition.ts';
+import { readBatches } from '../../core/scan/batches.ts';
 import { createCaller } from '../../core/scan/caller.ts';
 import { messageOf, readShared } from '../../core/scan/details.ts';
 import { type ItemContext, readItem } from '../../core/scan/items.ts';
 import { outcomeOf } from '../../core/scan/notRead.ts';
 import { itemsOf } from '../../core/scan/pageItems.ts';
 import { createSharedCalls } from '../../core/scan/shared.ts';
-import type { AccountScan } from './accountScan.ts';
+import { type AccountScan, laneOfScan } from './accountScan.ts';
 import { scanCells } from './scanCells.ts';
 
 /**
@@ -54,10 +56,12 @@ async function lookUp(scan: AccountScan, type: ListedType, { lookup, ref, input 
     const items: unknown[] = [];
     for await (const { page } of context.caller.pages(lookup, input, context.region)) {
       items.push(...itemsOf(lookup, page, context.region, (of) => lookup.items(of, ref)));
+      if (lookup.firstPage) break;
     }
     const shared = await readShared(items.length === 0 ? [] : type.shared, context);
-    for (const item of items) {
-      const result = await readItem(item, shared, askedAt, context);
+    const readings = await readBatches(type.batches, items, shared, context);
+    for (const [index, before] of readings.entries()) {
+      const result = await readItem(items[index], before, askedAt, context);
       if (result.kind === 'bad') throw notUnderstood(ref, result.reason);
       if (result.kind === 'resource' && result.resource.resourceId === ref.resourceId) {
         return { kind: 'found', resource: result.resource };
@@ -67,7 +71,7 @@ async function lookUp(scan: AccountScan, type: ListedType, { lookup, ref, input 
   } catch (error) {
     if (error instanceof AppError || scan.options.signal.aborted) throw error;
     if (!(error instanceof AwsFailure)) throw notUnderstood(ref, messageOf(error));
-    if (error.kind === 'notFound' || lookup.gone.includes(error.code)) return { kind: 'gone', askedAt };
+    if (error.kind === 'notFound' || isAbsent(error, lookup.gone)) return { kind: 'gone', askedAt };
     return { kind: 'failed', failure: error };
   }
 }
@@ -75,12 +79,12 @@ async function lookUp(scan: AccountScan, type: ListedType, { lookup, ref, input 
 function contextOf(scan: AccountScan, type: ListedType, key: ResourceKey): ItemContext {
   const { ctx, session, options } = scan;
   const { signal } = options;
-  const caller = createCaller({ session, pace: ctx.pace, clock: ctx.clock, signal });
+  const caller = createCaller({ session, pace: ctx.pace, clock: ctx.clock, signal, lane: laneOfScan(options) });
   const cell = { accountId: key.accountId, region: type.scope === 'global' ? 'global' : key.region, type: key.type };
   const place: Place = { partition: session.partition, accountId: key.accountId, region: cell.region };
   return {
     caller,
-    shared: createSharedCalls(caller, ctx.clock, signal),
+    shared: createSharedCalls(caller, ctx.clock, signal, [type]),
     place,
     region: cell.region === 'global' ? homeRegion(session.partition) : cell.region,
     signal,
@@ -99,7 +103,7 @@ async function write(
 ): Promise<void> {
   const { ctx, tally, options } = scan;
   if (found.kind === 'found') {
-    const counts = await ctx.store.writeResources(null, [found.resource], type.volatile);
+    const counts = await ctx.store.writeResources(null, [found.resource], type.volatile, options.cause);
     tally.resources = 1;
     tally.created = counts.created;
     tally.modified = counts.modified;
@@ -108,7 +112,7 @@ async function write(
   const moved = found.kind === 'found' && found.resource.region !== key.region;
   if (found.kind === 'gone' || moved) {
     const at = found.kind === 'gone' ? found.askedAt : found.resource.observedAt;
-    if (await ctx.store.retire(key, at, null)) tally.deleted = 1;
+    if (await ctx.store.retire(key, at, null, options.cause)) tally.deleted = 1;
   }
   options.onWritten?.(key.accountId);
 }

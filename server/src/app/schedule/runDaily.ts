@@ -1,13 +1,17 @@
 /** The daily scan, by one of the windows and commands that run. */
 import type { Account } from '../../core/accounts/account.ts';
 import { failureOf } from '../../core/failure.ts';
+import type { Retention } from '../../core/history/retention.ts';
 import type { AccountProgress, ScanSummary } from '../../protocol/scan.ts';
 import type { AppContext } from '../context.ts';
+import { trimHistory } from '../history/trimHistory.ts';
 import { scan } from '../scan/scan.ts';
 
 export interface DailyOptions {
   /** 0: never. */
   readonly everyHours: number;
+  /** Old history is forgotten after the scans; absent: never. */
+  readonly retention?: Retention;
   readonly signal: AbortSignal;
   readonly onProgress?: (progress: AccountProgress) => void;
   readonly onWritten?: (accountId: string) => void;
@@ -21,6 +25,8 @@ const LEASE = 'daily-scan';
 const LOOK_EVERY_MS = 60_000;
 /** Longer than a look, so that the holder keeps it; short enough that another takes over when the holder is gone. */
 const LEASE_MS = 3 * LOOK_EVERY_MS;
+/** Less than a day, so that it does not come later and later. */
+const TRIM_EVERY_MS = 20 * 3_600_000;
 /** After a scan that could not begin (signed out, offline). */
 const RETRY_MS = 15 * 60_000;
 
@@ -34,7 +40,9 @@ export async function runDaily(ctx: AppContext, options: DailyOptions): Promise<
   try {
     while (!options.signal.aborted) {
       await attempt(ctx, options.signal, async () => {
-        if (await holdLease(ctx)) await scanDue(ctx, options, triedAt);
+        if (!(await holdLease(ctx))) return;
+        await scanDue(ctx, options, triedAt);
+        await trimDue(ctx, options);
       });
       await ctx.clock.delay(LOOK_EVERY_MS, options.signal);
     }
@@ -67,6 +75,13 @@ async function scanDue(ctx: AppContext, options: DailyOptions, triedAt: Map<stri
     const summary = await scanOne(ctx, account, options);
     if (summary !== null) options.onScanned?.(summary);
   }
+}
+
+/** Once a day too, by whoever scans. */
+async function trimDue(ctx: AppContext, { retention, signal }: DailyOptions): Promise<void> {
+  if (retention === undefined || signal.aborted) return;
+  const trimmedAt = (await ctx.store.trimmedAt()) ?? Number.NEGATIVE_INFINITY;
+  if (hasPassed(TRIM_EVERY_MS, trimmedAt, ctx.clock.now())) await trimHistory(ctx, retention, signal);
 }
 
 async function dueAccounts(

@@ -25,20 +25,23 @@ export interface StackChoice {
   readonly template: StackTemplate;
   /** Null for templates of the master account. */
   readonly account: Account | null;
+  /** Absent: the master account's. */
+  readonly region?: Region;
 }
 
 /** @throws AppError BAD_INPUT without a master account, or without what the template needs of the account */
-export async function stackOf(ctx: AppContext, { template, account }: StackChoice): Promise<Stack> {
+export async function stackOf(ctx: AppContext, { template, account, region }: StackChoice): Promise<Stack> {
   const master = await requireMaster(ctx);
   const info = stackTemplates[template];
-  const parameters = stackParameters(template, master, account);
+  const { accounts } = await ctx.accountsFile.read();
+  const parameters = stackParameters(template, { master, account, accounts });
   const target = info.perAccount ? account : null;
   return {
     template,
     stackName: info.stackName,
     accountId: target?.id ?? master.accountId,
     accountName: target?.name ?? 'the master account',
-    region: master.region,
+    region: region ?? master.region,
     capabilities: info.capabilities,
     parameters,
     body: renderTemplate(await ctx.templates.read(info.templateFile), parameters),

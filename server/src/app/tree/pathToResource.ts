@@ -4,9 +4,11 @@ import { pageSize } from '../../core/tree/page.ts';
 import { type KnownAccount, scopeOf } from '../../core/tree/scope.ts';
 import type { InventoryNode, TreeFilter, TreeShape } from '../../protocol/tree.ts';
 import type { AppContext } from '../context.ts';
+import { unseenAmong } from '../resources/unseen.ts';
 import { groupNode } from './groupNode.ts';
 import { knownAccounts } from './knownAccounts.ts';
 import { resourceGroups } from './resourceGroups.ts';
+import { newsAmong } from './resourceNews.ts';
 import { resourceNode } from './resourceNode.ts';
 
 /** The nodes from the root to a resource, itself the last. Empty: the tree does not show it. */
@@ -30,7 +32,10 @@ export async function pathToResource(
     path.push(groupNode(group, { levels: [...levels], field, accounts, catalog: ctx.catalog }));
     levels.push({ field, value });
   }
-  return [...path, resourceNode(resource, { groupBy, accounts, catalog: ctx.catalog, now: ctx.clock.now() })];
+  const unseenOf = await unseenAmong(ctx, [resource.accountId]);
+  const newsOf = await newsAmong(ctx, [resource]);
+  const place = { groupBy, accounts, catalog: ctx.catalog, now: ctx.clock.now(), unseenOf, newsOf };
+  return [...path, resourceNode(resource, place)];
 }
 
 // The store knows how words match; asked for the words and the id within the resource's own group, it has few to give.

@@ -4,11 +4,13 @@ import { pageSize, slice } from '../../core/tree/page.ts';
 import { type KnownAccount, scopeOf } from '../../core/tree/scope.ts';
 import type { InventoryNode, TreeShape } from '../../protocol/tree.ts';
 import type { AppContext } from '../context.ts';
+import { unseenAmong } from '../resources/unseen.ts';
 import { fileProblemNode } from './fileProblem.ts';
 import { groupNode } from './groupNode.ts';
 import { knownAccounts } from './knownAccounts.ts';
 import { moreNode } from './moreNode.ts';
 import { resourceGroups } from './resourceGroups.ts';
+import { newsAmong } from './resourceNews.ts';
 import { resourceNode } from './resourceNode.ts';
 
 interface Place {
@@ -54,7 +56,12 @@ async function leaves(
 ): Promise<readonly InventoryNode[]> {
   const { groupBy, accounts, parent, offset } = list;
   const resources = await ctx.store.list(filter, { offset, limit: pageSize });
-  const place = { groupBy, accounts, catalog: ctx.catalog, now: ctx.clock.now() };
+  const unseenOf = await unseenAmong(
+    ctx,
+    resources.map(({ accountId }) => accountId),
+  );
+  const newsOf = await newsAmong(ctx, resources);
+  const place = { groupBy, accounts, catalog: ctx.catalog, now: ctx.clock.now(), unseenOf, newsOf };
   const nodes = resources.map((resource) => resourceNode(resource, place));
   if (resources.length < pageSize) return nodes;
   const total = await ctx.store.count(filter);

@@ -1,13 +1,14 @@
 import type { CatalogType } from '../../core/catalog/types.ts';
-import type { StoredResource } from '../../core/inventory/resource.ts';
+import { isPending, type StoredResource } from '../../core/inventory/resource.ts';
+import { cleanText } from '../../core/inventory/text.ts';
 import { resourceTitle } from '../../core/inventory/title.ts';
+import type { Unseen } from '../../core/inventory/unseen.ts';
 import { type GroupField, resourceNodeId } from '../../core/tree/nodeId.ts';
 import { relativeTime } from '../../core/tree/relativeTime.ts';
 import type { KnownAccount } from '../../core/tree/scope.ts';
 import { joined, plural } from '../../core/tree/words.ts';
 import type { ResourceNode } from '../../protocol/tree.ts';
-
-const week = 7 * 24 * 3_600_000;
+import { isLately, type ResourceNews } from './resourceNews.ts';
 
 export interface ResourcePlace {
   /** The fields of the groups above: what they say, the node does not repeat. */
@@ -15,11 +16,15 @@ export interface ResourcePlace {
   readonly accounts: readonly KnownAccount[];
   readonly catalog: readonly CatalogType[];
   readonly now: number;
+  readonly unseenOf: (resource: StoredResource) => Unseen | null;
+  readonly newsOf: (resource: StoredResource) => ResourceNews;
 }
 
-/** `deploy-bot   changed 4 min ago`. */
+/** `deploy-bot   changed 4 min ago by alice`. */
 export function resourceNode(resource: StoredResource, place: ResourcePlace): ResourceNode {
-  const { accountId, region, type, resourceId, id, notRead } = resource;
+  const { accountId, region, type, resourceId, id } = resource;
+  const unseen = place.unseenOf(resource);
+  const news = place.newsOf(resource);
   const label = resourceTitle(resource);
   const entry = place.catalog.find((candidate) => candidate.type === type);
   return {
@@ -27,17 +32,25 @@ export function resourceNode(resource: StoredResource, place: ResourcePlace): Re
     id: resourceNodeId(resource),
     label,
     description: joined(
+      news.changing ? 'changing...' : null,
       // A tag is no name: two may have the same, so the id stays in sight.
       resource.name === null && id !== null && id !== label ? id : null,
       ...where(resource, entry, place),
-      changedWords(resource, place.now),
-      notRead.length > 0 ? plural(notRead.length, 'part not read', 'parts not read') : null,
+      changedWords(resource, news, place.now),
+      unseen === null ? null : `last seen ${relativeTime(unseen.since, place.now)}`,
+      unreadWords(resource),
     ),
     icon: entry?.icon ?? 'symbol-misc',
     tone: 'normal',
     expandable: false,
     key: { accountId, region, type, resourceId },
   };
+}
+
+function unreadWords(resource: StoredResource): string | null {
+  const { notRead } = resource;
+  if (isPending(resource)) return 'details not read yet';
+  return notRead.length > 0 ? plural(notRead.length, 'part not read', 'parts not read') : null;
 }
 
 function where(
@@ -52,7 +65,8 @@ function where(
   ];
 }
 
-/** A resource that was found lately has not changed: only a difference from what was known is news. */
-function changedWords({ firstSeenAt, changedAt }: StoredResource, now: number): string | null {
-  return changedAt > firstSeenAt && now - changedAt < week ? `changed ${relativeTime(changedAt, now)}` : null;
+function changedWords(resource: StoredResource, { actor }: ResourceNews, now: number): string | null {
+  if (!isLately(resource, now)) return null;
+  const changed = `changed ${relativeTime(resource.changedAt, now)}`;
+  return actor === null ? changed : `${changed} by ${cleanText(actor, 100)}`;
 }

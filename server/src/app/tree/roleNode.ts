@@ -14,8 +14,17 @@ const labels: Readonly<Record<RoleKind, string>> = {
 
 const icons: Readonly<Record<RoleKind, string>> = { scan: 'check', stackSetExecution: 'pulse', remediation: 'tools' };
 
-/** One of the three things that an account may be used for, and whether its role works. */
-export function roleNode(role: RoleKind, account: Account, checks: readonly RoleCheck[], now: number): RoleNode {
+/**
+ * One of the three things that an account may be used for, and whether its role works. `live`: what is to be said of real
+ * time as long as its role does not stand in the way; null: nothing.
+ */
+export function roleNode(
+  role: RoleKind,
+  account: Account,
+  checks: readonly RoleCheck[],
+  now: number,
+  live: State | null = null,
+): RoleNode {
   const check = checks.find((candidate) => candidate.role === role);
   return {
     kind: 'role',
@@ -25,7 +34,9 @@ export function roleNode(role: RoleKind, account: Account, checks: readonly Role
     accountId: account.id,
     role,
     hint: check?.hint ?? null,
-    ...stateOf(role, needsRole(role, account), check, now),
+    ...(live !== null && needsRole(role, account) && check?.status !== 'failed'
+      ? live
+      : stateOf(role, needsRole(role, account), check, now)),
   };
 }
 

@@ -5,12 +5,15 @@ import { slice } from '../../core/tree/page.ts';
 import type { Activity } from '../../protocol/scan.ts';
 import type { SourceNode } from '../../protocol/tree.ts';
 import type { AppContext } from '../context.ts';
+import { eventsStatus } from '../events/eventsStatus.ts';
 import { accountNode } from './accountNode.ts';
 import { cellNode } from './cellNode.ts';
 import { coverageNode } from './coverageNode.ts';
 import { fileProblemNode } from './fileProblem.ts';
 import { moreNode } from './moreNode.ts';
+import { realTimeState } from './realTimeState.ts';
 import { roleNode } from './roleNode.ts';
+import { isInStackSet, stackSetChildren, stackSetNodes } from './stackSetChildren.ts';
 
 interface Place {
   readonly parent: string | null;
@@ -25,7 +28,11 @@ export async function sourceChildren(
 ): Promise<readonly SourceNode[]> {
   const accounts = await readAccounts(ctx);
   if ('kind' in accounts) return parent === null ? [accounts] : [];
-  if (parent === null) return accountNodes(ctx, accounts.accounts, offset, activity);
+  if (parent === null) {
+    const nodes = await accountNodes(ctx, accounts.accounts, offset, activity);
+    return offset === 0 ? [...nodes, ...(await stackSetNodes(ctx, accounts))] : nodes;
+  }
+  if (isInStackSet(parent)) return stackSetChildren(ctx, accounts, { parent, offset });
   const [kind, id, part] = parent.split('/');
   const account = accounts.accounts.find((candidate) => candidate.id === id);
   // The account was removed after the view had shown it.
@@ -76,7 +83,7 @@ async function partNodes(ctx: AppContext, account: Account): Promise<readonly So
   const now = ctx.clock.now();
   return [
     roleNode('scan', account, checks, now),
-    roleNode('stackSetExecution', account, checks, now),
+    roleNode('stackSetExecution', account, checks, now, realTimeState(await eventsStatus(ctx), account, now)),
     roleNode('remediation', account, checks, now),
     coverageNode(account.id, coverageOf(cells)),
   ];

@@ -3,6 +3,7 @@ import type { Run } from '../invocation.ts';
 import { addCommand } from './add.ts';
 import { checkCommand } from './check.ts';
 import { editCommand } from './edit.ts';
+import { importCommand } from './import.ts';
 import { listCommand } from './list.ts';
 import { masterCommand } from './master.ts';
 import { removeCommand } from './remove.ts';
@@ -13,6 +14,7 @@ export function accountsCommand(run: Run): Command {
     .addCommand(listCommand(run))
     .addCommand(masterCommand(run))
     .addCommand(addCommand(run))
+    .addCommand(importCommand(run))
     .addCommand(editCommand(run))
     .addCommand(removeCommand(run))
     .addCommand(checkCommand(run));

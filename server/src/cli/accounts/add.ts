@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { checkCloudControl } from '../../app/accounts/checkCloudControl.ts';
 import { checkDraft } from '../../app/accounts/checkDraft.ts';
 import { prepareAccount } from '../../app/accounts/prepareAccount.ts';
 import { saveAccount } from '../../app/accounts/saveAccount.ts';
@@ -6,7 +7,7 @@ import { verifyAccount } from '../../app/accounts/verifyAccount.ts';
 import type { Account } from '../../core/accounts/account.ts';
 import { AppError } from '../../core/errors.ts';
 import type { AccountDraft } from '../../protocol/accounts.ts';
-import { examples } from '../help.ts';
+import { collect, examples } from '../help.ts';
 import type { Invocation, Run } from '../invocation.ts';
 import { printChecks } from './roleChecks.ts';
 
@@ -18,6 +19,7 @@ interface Options {
   readonly remediation?: boolean;
   /** False: the role asks for none. */
   readonly externalId?: string | false;
+  readonly cloudControl?: readonly string[];
   readonly verify: boolean;
 }
 
@@ -31,6 +33,11 @@ export function addCommand(run: Run): Command {
     .option('--remediation', 'allow automatic remediation')
     .option('--external-id <id>', 'the external id that its roles ask for already (default: a new one)')
     .option('--no-external-id', 'its roles are of the old form, which asks for no external id')
+    .option(
+      '--cloud-control <patterns>',
+      "more types to read through Cloud Control, by CloudFormation's names",
+      collect,
+    )
     .option('--no-verify', 'save it although its roles are not deployed yet')
     .addHelpText(
       'after',
@@ -42,8 +49,11 @@ export function addCommand(run: Run): Command {
     .action(
       run(async (cli, options: Options) => {
         const { app, out, screen, signal } = cli;
+        const { cloudControl } = options;
+        checkCloudControl(app, cloudControl ?? []);
         const draft = await completeDraft(cli, options);
-        const account = withExternalId(await prepareAccount(app, draft), options.externalId);
+        const prepared = withExternalId(await prepareAccount(app, draft), options.externalId);
+        const account = cloudControl === undefined ? prepared : { ...prepared, cloudControl };
         const checks = options.verify ? await verifyAccount(app, account, signal) : [];
         const usable = checks.every((check) => check.status !== 'failed');
         const saved = usable ? await saveAccount(app, account) : null;

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { verifyAccount } from '../../app/accounts/verifyAccount.ts';
+import { verifyAccounts } from '../../app/accounts/verifyAccount.ts';
 import { accountsOf } from '../accountChoice.ts';
 import { examples } from '../help.ts';
 import type { Run } from '../invocation.ts';
@@ -9,13 +9,14 @@ export function checkCommand(run: Run): Command {
   return new Command('check')
     .description('Assume the roles that accounts need, and say what is wrong with each')
     .argument('[accounts...]', 'names or ids (default: all that are enabled)')
+    .option('--all', 'all that are enabled, as without names')
     .addHelpText('after', examples(['accounts check', 'all'], ['accounts check Payments', 'one']))
     .action(
       run(async ({ app, out, signal }, words: readonly string[]) => {
         const { accounts } = await app.accountsFile.read();
         const chosen = words.length > 0 ? accountsOf(accounts, words) : accounts.filter((account) => account.enabled);
-        const checked: CheckedAccount[] = [];
-        for (const account of chosen) checked.push({ account, checks: await verifyAccount(app, account, signal) });
+        const results = await verifyAccounts(app, chosen, signal);
+        const checked = chosen.map((account, index): CheckedAccount => ({ account, checks: results[index] ?? [] }));
         if (out.json)
           await out.document(
             checked.map(({ account, checks }) => ({ accountId: account.id, name: account.name, checks })),

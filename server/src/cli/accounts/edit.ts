@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { checkCloudControl } from '../../app/accounts/checkCloudControl.ts';
 import { checkDraft } from '../../app/accounts/checkDraft.ts';
 import { saveAccount } from '../../app/accounts/saveAccount.ts';
 import type { Account } from '../../core/accounts/account.ts';
@@ -15,6 +16,8 @@ interface Options {
   readonly enabled?: boolean;
   readonly externalId?: string | false;
   readonly regions?: readonly string[];
+  /** False: none. */
+  readonly cloudControl?: readonly string[] | false;
   readonly ignoreRegions?: readonly string[];
   readonly ignoreTypes?: readonly string[];
   readonly ignoreResources?: readonly string[];
@@ -35,6 +38,12 @@ export function editCommand(run: Run): Command {
     .option('--external-id <id>', 'the external id that its roles ask for')
     .option('--no-external-id', 'its roles ask for none')
     .option('--regions <patterns>', 'regions to scan, with wildcards', collect)
+    .option(
+      '--cloud-control <patterns>',
+      "more types to read through Cloud Control, by CloudFormation's names",
+      collect,
+    )
+    .option('--no-cloud-control', 'read no types through Cloud Control')
     .option('--ignore-regions <patterns>', 'regions not to scan', collect)
     .option('--ignore-types <patterns>', 'types not to scan, with wildcards', collect)
     .option('--ignore-resources <globs>', 'resources to leave out, by id', collect)
@@ -43,12 +52,14 @@ export function editCommand(run: Run): Command {
       examples(
         ['accounts edit Payments --label prod', 'changes the label'],
         ["accounts edit Payments --regions 'us-*,eu-west-1'", 'scans these regions only'],
+        ["accounts edit Payments --cloud-control 'AWS::IoT::*'", 'reads all that IoT has, too'],
         ['accounts edit Payments --no-enabled', 'leaves it out of scans'],
       ),
     )
     .action(
       run(async ({ app, out }, word: string, options: Options) => {
         const { accounts } = await app.accountsFile.read();
+        checkCloudControl(app, options.cloudControl || []);
         const account = edited(accountOf(accounts, word), options);
         const problems = await checkDraft(app, { draft: account, editing: account.id });
         const problem = problems.name ?? problems.label;
@@ -62,8 +73,9 @@ export function editCommand(run: Run): Command {
 }
 
 function edited(account: Account, options: Options): Account {
-  const { externalId: known, ...rest } = account;
+  const { externalId: known, cloudControl: asked, ...rest } = account;
   const externalId = options.externalId ?? known;
+  const cloudControl = options.cloudControl ?? asked;
   return {
     ...rest,
     name: options.name ?? rest.name,
@@ -78,5 +90,6 @@ function edited(account: Account, options: Options): Account {
       resources: options.ignoreResources ?? rest.ignore.resources,
     },
     ...(externalId === undefined || externalId === false ? {} : { externalId }),
+    ...(cloudControl === undefined || cloudControl === false ? {} : { cloudControl }),
   };
 }

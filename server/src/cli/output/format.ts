@@ -20,6 +20,14 @@ export function duration(seconds: number): string {
   return `${Math.floor(whole / 3600)} h ${Math.floor((whole % 3600) / 60)} min`;
 }
 
+/** `2026-11-23 14:02:13` where this runs. Epoch milliseconds. */
+export function localTime(at: number): string {
+  const time = new Date(at);
+  const two = (value: number) => `${value}`.padStart(2, '0');
+  const date = `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;
+  return `${date} ${two(time.getHours())}:${two(time.getMinutes())}:${two(time.getSeconds())}`;
+}
+
 /** `5 min ago`; `never` for null. Both in epoch milliseconds. */
 export function ago(at: number | null, now: number): string {
   return at === null ? 'never' : relativeTime(at, now);

@@ -8,8 +8,12 @@ import { printable, printableJson } from './text.ts';
 export interface Output {
   readonly json: boolean;
   readonly paint: Paint;
+  /** Of the terminal; null: it is none. */
+  readonly columns: number | null;
   /** Text as it is, for documents; waits while the reader is slower. */
   text(text: string): Promise<void>;
+  /** Lines of data: as they are for a program, harmless on a terminal. */
+  data(lines: string): Promise<void>;
   /** A sentence, possibly with untrusted names in it. */
   line(text: string): Promise<void>;
   /** A line as it is, without waiting for the reader: for what comes rarely. */
@@ -21,8 +25,13 @@ export interface Output {
   table(columns: readonly Column[], rows: readonly (readonly TableCell[])[]): Promise<void>;
 }
 
+export interface OutputStream extends Writable {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+}
+
 export function createOutput(
-  stream: Writable,
+  stream: OutputStream,
   options: { readonly json: boolean; readonly paint: Paint; readonly signal: AbortSignal },
 ): Output {
   async function text(chunk: string): Promise<void> {
@@ -32,7 +41,9 @@ export function createOutput(
   return {
     json: options.json,
     paint: options.paint,
+    columns: stream.isTTY === true ? stream.columns || 80 : null,
     text,
+    data: (lines) => text(stream.isTTY === true ? lines.split('\n').map(printable).join('\n') : lines),
     post: (line) => {
       stream.write(`${line}\n`);
     },

@@ -1,7 +1,8 @@
+import { columnsOf, pad, truncate } from '../../core/text/columns.ts';
 import { formatCount } from '../../core/tree/words.ts';
 import type { AccountProgress } from '../../protocol/scan.ts';
 import type { Paint } from './style.ts';
-import { columnsOf, pad, printable, truncate } from './text.ts';
+import { printable } from './text.ts';
 
 const barColumns = 20;
 const nameColumns = 24;

@@ -1,5 +1,6 @@
+import { columnsOf, pad } from '../../core/text/columns.ts';
 import type { Paint, Tone } from './style.ts';
-import { columnsOf, pad, printable } from './text.ts';
+import { printable } from './text.ts';
 
 export interface Column {
   readonly title: string;

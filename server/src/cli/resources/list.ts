@@ -1,13 +1,14 @@
 import { Command } from 'commander';
-import { AppError } from '../../core/errors.ts';
 import { documentFields } from '../../core/inventory/document.ts';
 import type { StoredResource } from '../../core/inventory/resource.ts';
 import { resourceTitle } from '../../core/inventory/title.ts';
+import { truncate } from '../../core/text/columns.ts';
 import { formatCount } from '../../core/tree/words.ts';
 import { examples } from '../help.ts';
 import type { Run } from '../invocation.ts';
 import { ago } from '../output/format.ts';
-import { printable, truncate } from '../output/text.ts';
+import { printable } from '../output/text.ts';
+import { whole } from '../wholeNumber.ts';
 import { type FilterOptions, filterOf, withFilter } from './filter.ts';
 
 /** A longer name, which JSON gives whole, would push the other columns off the screen. */
@@ -33,7 +34,10 @@ export function listCommand(run: Run): Command {
     .action(
       run(async ({ app, out, screen }, options: Options) => {
         const filter = await filterOf(app, options);
-        const page = { offset: whole('--offset', options.offset, 0), limit: whole('--limit', options.limit, 1) };
+        const page = {
+          offset: whole('--offset', options.offset, 0),
+          limit: whole('--limit', options.limit, 1),
+        };
         const resources = await app.store.list(filter, page);
         if (out.json) {
           for (const resource of resources) await out.record(brief(resource));
@@ -75,10 +79,4 @@ export function listCommand(run: Run): Command {
 /** Without attributes, which `resources get` and `resources export` give. */
 function brief(resource: StoredResource) {
   return documentFields({ ...resource, attributes: {}, notRead: [] });
-}
-
-function whole(option: string, text: string, least: number): number {
-  const value = Number(text);
-  if (Number.isSafeInteger(value) && value >= least) return value;
-  throw new AppError('BAD_INPUT', `${option} takes a whole number from ${least}: ${text}`);
 }

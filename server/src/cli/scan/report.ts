@@ -1,11 +1,11 @@
 import { Command } from 'commander';
+import { truncate } from '../../core/text/columns.ts';
 import { formatCount } from '../../core/tree/words.ts';
 import { accountsOf } from '../accountChoice.ts';
 import { examples } from '../help.ts';
 import type { Run } from '../invocation.ts';
 import { ago, counted, duration } from '../output/format.ts';
 import type { Output } from '../output/output.ts';
-import { truncate } from '../output/text.ts';
 import { type Coverage, coverageOf, type TroubleRow } from './coverage.ts';
 import { type NotReadCall, notReadCalls } from './notReadCalls.ts';
 
@@ -69,6 +69,7 @@ async function printCoverage(out: Output, coverage: Report, now: number): Promis
 }
 
 function lacking({ call, reason, code, resources }: NotReadCall): string {
+  if (reason === 'pending') return `${counted(resources, 'resource')}: ${call} was still to be read`;
   const permission = reason === 'denied' ? `; allow ${call} to the scan role` : '';
   return `${counted(resources, 'resource')}: ${call} said ${code}${permission}`;
 }

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { indexAll } from '../../app/resources/keepIndexed.ts';
 import { scan } from '../../app/scan/scan.ts';
 import type { ScanSummary } from '../../protocol/scan.ts';
 import { examples } from '../help.ts';
@@ -41,6 +42,7 @@ export function scanCommand(run: Run): Command {
         screen.clear();
         const summary = merge(summaries, (app.clock.now() - startedAt) / 1000);
         await printSummary(out, summary);
+        await indexAll(app, signal);
         return exitCodeOf(summary);
       }),
     );

@@ -4,13 +4,15 @@ import { executeStack } from '../../app/stacks/executeStack.ts';
 import { planStack } from '../../app/stacks/planStack.ts';
 import { renderTemplate } from '../../app/stacks/renderTemplate.ts';
 import { AppError } from '../../core/errors.ts';
-import type { StackEvent, StackPlan, StackResult } from '../../protocol/templates.ts';
+import type { StackPlan, StackResult } from '../../protocol/templates.ts';
 import type { ExitCode } from '../exitCode.ts';
 import { collect, examples } from '../help.ts';
 import type { Invocation, Run } from '../invocation.ts';
 import { tableLines } from '../output/table.ts';
 import { printable } from '../output/text.ts';
+import { acknowledge } from './acknowledge.ts';
 import { type Target, type TemplateOptions, type TemplateWord, templateChoice, withTemplateChoice } from './choice.ts';
+import { showEvent } from './showEvent.ts';
 
 const discardWithinMs = 10_000;
 
@@ -50,7 +52,7 @@ export function deployCommand(run: Run): Command {
           screen.write('Nothing was deployed.\n');
           return 1;
         }
-        const result = await executeStack(app, { ...target, plan }, (event) => showEvent(cli, event), signal);
+        const result = await executeStack(app, { ...target, plan }, (event) => showEvent(screen, event), signal);
         const interrupted = signal.aborted;
         if (choice.account !== null && !interrupted) {
           screen.write(`Next: panther-scan accounts check ${choice.account.id}\n`);
@@ -78,25 +80,6 @@ async function agreedTo(
   return agreed;
 }
 
-/** A capability is acknowledged by a person or by an option, never by us. */
-async function acknowledge(
-  cli: Invocation,
-  needed: readonly string[],
-  given: readonly string[],
-): Promise<readonly string[]> {
-  for (const capability of needed.filter((name) => !given.includes(name))) {
-    const agreed =
-      cli.prompt.possible &&
-      (await cli.prompt.confirm(`The template creates IAM roles with fixed names (${capability}). Do you agree?`));
-    if (!agreed) {
-      throw new AppError('BAD_INPUT', `The template needs a capability that was not acknowledged: ${capability}`, {
-        hint: `Add --capabilities ${capability}.`,
-      });
-    }
-  }
-  return needed;
-}
-
 function showPlan({ screen }: Invocation, plan: StackPlan): void {
   const where = `${plan.stackName} in ${plan.accountId}, ${plan.region}`;
   if (plan.changes.length === 0) {
@@ -111,13 +94,6 @@ function showPlan({ screen }: Invocation, plan: StackPlan): void {
   );
   screen.write(`${lines.map((line) => `  ${line}`).join('\n')}\n`);
   for (const { key, value } of plan.parameters) screen.write(`  ${printable(`${key} = ${value}`)}\n`);
-}
-
-function showEvent({ screen }: Invocation, event: StackEvent): void {
-  const reason = event.reason === null ? '' : `: ${event.reason}`;
-  const tone = event.status.includes('FAILED') || event.status.includes('ROLLBACK') ? 'bad' : 'plain';
-  const text = printable(`${event.status}  ${event.logicalId} (${event.resourceType})${reason}`);
-  screen.write(`${screen.paint(tone, text)}\n`);
 }
 
 async function report({ out }: Invocation, plan: StackPlan, result: StackResult): Promise<ExitCode> {

@@ -18,10 +18,14 @@ export function launchUrlCommand(run: Run): Command {
     .option('--bucket <name>', 'upload it to this bucket of yours first')
     .addHelpText(
       'after',
-      examples([
-        'template launch-url --account Payments --bucket my-templates',
-        'uploads the template, prints the link',
-      ]),
+      examples(
+        ['template launch-url --account Payments --bucket my-templates', 'uploads the template, prints the link'],
+        [
+          'template launch-url real-time-events --account Payments --region eu-west-1 --bucket my-templates',
+          'one for each region',
+        ],
+        ['template launch-url events-queue --bucket my-templates', 'in the master account'],
+      ),
     )
     .action(
       run(async (cli, word: TemplateWord, options: Options) => {

@@ -24,6 +24,11 @@ export interface Account {
     /** Globs over resource ids. */
     readonly resources: readonly string[];
   };
+  /**
+   * Patterns of CloudFormation types that are read through Cloud Control, where no type of the catalogue's own covers
+   * them. Absent: none.
+   */
+  readonly cloudControl?: readonly string[];
   /** False: kept in the file, but not scanned and not followed. */
   readonly enabled: boolean;
 }

@@ -1,17 +1,29 @@
 /** What a catalogue entry in the making offers. Its types grow with each call: see `service.ts`. */
 import type { Region } from '../accounts/account.ts';
+import type { SecretPath } from '../inventory/redact.ts';
 import type { Operation } from './service.ts';
-import type { CfnTypeName, ListedType, Place, PrepareCall, ResourceFields, ResourceRef, TypeName } from './types.ts';
+import type {
+  Absent,
+  CfnTypeName,
+  ListedType,
+  Place,
+  PrepareCall,
+  ResourceFields,
+  ResourceRef,
+  TypeName,
+} from './types.ts';
 
 /** The type's own fields, beside its calls. */
 export interface TypeSpec<Item, All> {
   readonly type: TypeName;
   readonly cfn: CfnTypeName | null;
   readonly label: string;
+  readonly viaCloudControl?: true;
+  readonly note?: string;
   readonly icon: string;
   readonly scope: 'regional' | 'global';
   readonly volatile?: readonly string[];
-  readonly secrets?: readonly string[];
+  readonly secrets?: readonly SecretPath[];
   readonly consolePath?: (resource: ResourceRef) => string;
   readonly model: (item: Item, results: All, place: Place) => ResourceFields | undefined;
 }
@@ -23,7 +35,12 @@ export interface PartResult<Part, Output> {
 }
 
 interface DetailOptions {
-  readonly absent?: readonly string[];
+  readonly absent?: readonly Absent[];
+}
+
+interface PartsSpec<Item, Done, Part, Input> extends DetailOptions {
+  readonly of: (item: Item, results: Done) => readonly Part[] | undefined;
+  readonly input: (part: NoInfer<Part>) => NoInfer<Input>;
 }
 
 /**
@@ -38,8 +55,9 @@ export interface Entry<Item, Done, All> {
     operation: Operation<Input, Output>,
     spec: {
       readonly needs: readonly (keyof All & string)[];
-      readonly inputs: (results: All) => readonly NoInfer<Input>[];
-      readonly items: (page: NoInfer<Output>) => readonly Item[] | undefined;
+      readonly inputs: (results: All, place: Place) => readonly NoInfer<Input>[];
+      readonly items: (page: NoInfer<Output>, input: NoInfer<Input>) => readonly Item[] | undefined;
+      readonly absent?: readonly Absent[];
     },
   ): Entry<Item, Done, All>;
 
@@ -51,9 +69,33 @@ export interface Entry<Item, Done, All> {
       readonly input?: NoInfer<Input>;
       readonly index: (pages: readonly NoInfer<Output>[]) => Index;
       readonly prepare?: PrepareCall;
-      readonly absent?: readonly string[];
+      readonly absent?: readonly Absent[];
     },
   ): Entry<Item, Done & Record<K, Index | null | undefined>, All & Record<K, Index | null | undefined>>;
+
+  /** A call made once for each of what the shared calls before it found, whatever the number of items. */
+  sharedEach<K extends string, Input, Output, Index>(
+    key: K,
+    operation: Operation<Input, Output>,
+    spec: {
+      /** Null: there are none. Undefined: what they come from was not read. */
+      readonly inputs: (results: Done) => readonly NoInfer<Input>[] | null | undefined;
+      /** Undefined: with what was not read, nothing can be said. */
+      readonly index: (answers: readonly PartResult<NoInfer<Input>, readonly NoInfer<Output>[]>[]) => Index | undefined;
+    } & DetailOptions,
+  ): Entry<Item, Done & Record<K, Index | null | undefined>, All & Record<K, Index | null | undefined>>;
+
+  /** A call for up to `size` items at once, made before all detail calls. */
+  batch<K extends string, Input, Output, Part>(
+    key: K,
+    operation: Operation<Input, Output>,
+    spec: {
+      readonly size: number;
+      readonly input: (items: readonly Item[], place: Place) => NoInfer<Input>;
+      /** What the output tells of one of the items; undefined: nothing, so there is none. */
+      readonly pick: (output: NoInfer<Output>, item: Item) => Part | undefined;
+    } & DetailOptions,
+  ): Entry<Item, Done & Record<K, Part | null | undefined>, All & Record<K, Part | null | undefined>>;
 
   /** A call for each item. */
   detail<K extends string, Input, Output>(
@@ -75,11 +117,15 @@ export interface Entry<Item, Done, All> {
   each<K extends string, Input, Output, Part>(
     key: K,
     operation: Operation<Input, Output>,
-    spec: {
-      readonly of: (item: Item, results: Done) => readonly Part[] | undefined;
-      readonly input: (part: NoInfer<Part>) => NoInfer<Input>;
-    } & DetailOptions,
+    spec: PartsSpec<Item, Done, Part, Input>,
   ): Entry<Item, Done, All & Record<K, readonly PartResult<Part, Output>[] | null | undefined>>;
+
+  /** A paged call for each part of each item. */
+  eachPages<K extends string, Input, Output, Part>(
+    key: K,
+    operation: Operation<Input, Output>,
+    spec: PartsSpec<Item, Done, Part, Input>,
+  ): Entry<Item, Done, All & Record<K, readonly PartResult<Part, readonly Output[]>[] | null | undefined>>;
 
   /** Ends a wave: the calls after this see the results of those before. */
   next(): Entry<Item, All, All>;
@@ -93,7 +139,9 @@ export interface Entry<Item, Done, All> {
     spec: {
       readonly input: (ref: ResourceRef) => NoInfer<Input> | undefined;
       readonly items: (page: NoInfer<Output>, ref: ResourceRef) => readonly Item[] | undefined;
-      readonly gone?: readonly string[];
+      readonly gone?: readonly Absent[];
+      /** The answer begins with the resource, if it is there: the first page tells all. */
+      readonly firstPage?: boolean;
     },
   ): Entry<Item, Done, All>;
 

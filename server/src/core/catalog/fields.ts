@@ -1,4 +1,5 @@
 /** How a model reads outputs: undefined stays undefined (not read), and what an output lacks is null (there is none). */
+import type { PartResult } from './entry.ts';
 
 /** A part of an output. */
 export function partOf<Output, Part>(
@@ -27,6 +28,13 @@ export function tagsOf(
   return Object.fromEntries((tags ?? []).flatMap((tag) => (tag.Key === undefined ? [] : [[tag.Key, tag.Value ?? '']])));
 }
 
+/** The tags that all pages of a call list. */
+export function tagsOfPages(
+  pages: readonly { readonly Tags?: Parameters<typeof tagsOf>[0] }[] | null | undefined,
+): Readonly<Record<string, string>> | undefined {
+  return tagsOf(partOf(pages, (all) => all.flatMap((page) => page.Tags ?? [])));
+}
+
 /**
  * All that the pages of a call list.
  * @throws Error where a page has no list, not even an empty one: it is not the service's, and says nothing
@@ -42,8 +50,41 @@ export function listedIn<Page, Item>(
   });
 }
 
+/**
+ * What a call gave for each part of an item, but for those that are gone. Undefined where one was not read: half a list
+ * would look like a change.
+ */
+export function outputsOf<Output>(
+  parts: readonly PartResult<unknown, Output>[] | null | undefined,
+): readonly Output[] | undefined {
+  if (parts?.some((part) => part.output === undefined)) return undefined;
+  return parts?.flatMap(({ output }) => output ?? []);
+}
+
+/** In an order that stays: AWS lists what has no order of its own in any. */
+export function sortedBy<Item>(items: readonly Item[], key: (item: Item) => string | undefined): readonly Item[] {
+  return items.toSorted((a, b) => ((key(a) ?? '') < (key(b) ?? '') ? -1 : 1));
+}
+
+/**
+ * The items of a page of a service that leaves empty lists out. Each answer of AWS has a request id; a page without one is
+ * not the service's, and says nothing.
+ */
+export function listOrEmpty<Item>(
+  page: { readonly $metadata: { readonly requestId?: string | undefined } },
+  items: readonly Item[] | undefined,
+): readonly Item[] | undefined {
+  return items ?? (page.$metadata.requestId === undefined ? undefined : []);
+}
+
 /** What an item must have to be a resource. @throws Error: the item cannot be understood, so it says nothing */
 export function required<Value>(value: Value | null | undefined, field: string): Value {
   if (value === undefined || value === null || value === '') throw new Error(`an item without ${field}`);
   return value;
+}
+
+/** A time that AWS gives as text. */
+export function dateOf(text: string | undefined): Date | undefined {
+  const time = Date.parse(text ?? '');
+  return Number.isNaN(time) ? undefined : new Date(time);
 }

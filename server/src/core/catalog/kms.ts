@@ -3,7 +3,7 @@ import { lastPart } from './place.ts';
 import type { OutputOf } from './sdk.ts';
 import { list, serviceOf } from './service.ts';
 
-const kms = serviceOf<typeof import('@aws-sdk/client-kms')>({ id: 'kms', label: 'KMS' });
+export const kms = serviceOf<typeof import('@aws-sdk/client-kms')>({ id: 'kms', label: 'KMS' });
 
 type Described = OutputOf<typeof import('@aws-sdk/client-kms'), 'DescribeKey'>;
 

@@ -1,8 +1,16 @@
 /** The IAM permissions that the catalogue needs. The scan role's policy and the docs are made from them. */
 import type { CatalogType, ListedType, PrepareCall, ServiceInfo } from './types.ts';
 
-/** What a scan calls beside the catalogue's calls. GetCallerIdentity needs no permission. */
-const scanActions = ['ec2:DescribeRegions'];
+/**
+ * What is called beside the catalogue's calls: Cloud Control's, for accounts that ask for more types, the regions, and the
+ * rules of real time when its set-up is checked. GetCallerIdentity needs no permission.
+ */
+const scanActions = [
+  'cloudformation:GetResource',
+  'cloudformation:ListResources',
+  'ec2:DescribeRegions',
+  'events:ListRuleNamesByTarget',
+];
 
 interface Call {
   readonly service: ServiceInfo;
@@ -16,7 +24,7 @@ export function callsOf(type: CatalogType): readonly Call[] {
 }
 
 function scanCalls(type: ListedType): readonly Call[] {
-  const calls: readonly Call[] = [...type.lists, ...type.shared, ...type.details];
+  const calls: readonly Call[] = [...type.lists, ...type.shared, ...type.batches, ...type.details];
   return calls.flatMap((call) => (call.prepare ? [call.prepare, call] : [call]));
 }
 
@@ -31,8 +39,8 @@ export function permissionsOf(types: readonly CatalogType[]): readonly string[] 
 }
 
 /**
- * The actions of the scan role's inline policy: everything that a scan calls, also what SecurityAudit allows, so that
- * the role works where that policy is missing or lags behind.
+ * The actions of the scan role's own policies: everything that a scan calls, also what SecurityAudit allows, so that the
+ * role works where that policy is missing or lags behind.
  */
 export function scanPolicy(types: readonly CatalogType[]): readonly string[] {
   return sorted([...scanActions, ...permissionsOf(types)]);

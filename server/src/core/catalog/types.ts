@@ -4,6 +4,7 @@
  * `service.ts` builds entries with full types.
  */
 import type { Region } from '../accounts/account.ts';
+import type { SecretPath } from '../inventory/redact.ts';
 
 /** Panther's name of a resource type, for example `AWS.S3.Bucket`. */
 export type TypeName = `AWS.${string}`;
@@ -20,6 +21,8 @@ export interface ServiceInfo {
   /** IAM permissions whose name differs from the operation's, by operation; [] where none is needed. */
   readonly permissions: Readonly<Record<string, readonly string[]>>;
   readonly label: string;
+  /** The same answers in every region, so that what is shared is asked for once, and not once for each. */
+  readonly isGlobal: boolean;
 }
 
 /** Where a call is made and a resource is modelled. */
@@ -65,7 +68,21 @@ export type Results = Readonly<Record<string, unknown>>;
 interface Call {
   readonly service: ServiceInfo;
   readonly action: string;
+  readonly next?: NextPage | undefined;
 }
+
+/** What the input of the next page has beside that of the first, by what a page says; undefined: it is the last one. */
+export type NextPage = (page: object) => object | undefined;
+
+/**
+ * An error that means "there is none": AWS's error code; where AWS has one code for several things (Macie denies
+ * access when it is merely not switched on), the code and what its message says.
+ */
+export type Absent =
+  | string
+  | { readonly code: string; readonly says: string }
+  /** See `noSuchService`. */
+  | { readonly kind: 'unsupported' };
 
 /** A call that must say `done` before another makes sense (a report that AWS generates on demand). */
 export interface PrepareCall extends Call {
@@ -75,14 +92,21 @@ export interface PrepareCall extends Call {
 /** A paged call whose pages hold the items of the type. */
 export interface ListCall extends Call {
   /** One paged call for each of these; [] where none is needed. An item may be found by more than one of them. */
-  readonly inputs: (results: Results) => readonly object[];
-  /** Shared results that `inputs` reads: where one was not read, the list is not complete and the cell is not ok. */
+  readonly inputs: (results: Results, place: Place) => readonly object[];
+  /**
+   * Shared results that `inputs` reads, one after the other. Where one says that there is none, the list is empty and
+   * the rest is not asked for; where one was not read, the list is not complete and the cell is not ok.
+   */
   readonly needs: readonly string[];
   /** Undefined: the page has no list at all, not even an empty one, so it is not the service's. */
-  readonly items: (page: unknown) => readonly unknown[] | undefined;
+  readonly items: (page: unknown, input: object) => readonly unknown[] | undefined;
+  /** Whether pages of these many items, after which AWS says that no other follows, may still not be all. */
+  readonly mayBeCut?: ((pages: readonly number[]) => boolean) | undefined;
+  /** For trees: the input that lists what an item has in turn. An input that was made already is not made again. */
+  readonly follow: ((item: unknown) => object | undefined) | undefined;
   readonly prepare: PrepareCall | undefined;
-  /** Error codes that mean "there is none", and the items to take then. */
-  readonly absent: readonly string[];
+  /** Errors that mean "there is none", and the items to take then. */
+  readonly absent: readonly Absent[];
   readonly whenAbsent: readonly unknown[];
 }
 
@@ -90,9 +114,26 @@ export interface ListCall extends Call {
 export interface SharedCall extends Call {
   readonly key: string;
   readonly input: object;
+  /**
+   * Present: the call is made once for each of these, which come from the other shared results, and `index` gets
+   * `{ of, output }` of each. Null: there are none; undefined: what they come from was not read.
+   */
+  readonly inputs: ((results: Results) => readonly object[] | null | undefined) | undefined;
   readonly index: (pages: readonly unknown[]) => unknown;
   readonly prepare: PrepareCall | undefined;
-  readonly absent: readonly string[];
+  readonly absent: readonly Absent[];
+}
+
+/** A call that tells of many items at once. It is made before the detail calls, which may read its results. */
+export interface BatchCall extends Call {
+  readonly key: string;
+  /** How many items AWS takes in one call. */
+  readonly size: number;
+  readonly input: (items: readonly unknown[], place: Place) => object;
+  /** What the output tells of one of the items; undefined: nothing, so there is none. */
+  readonly pick: (output: unknown, item: unknown) => unknown;
+  /** Errors that mean, of a call for one item, that there is none. */
+  readonly absent: readonly Absent[];
 }
 
 /** A call made for each item. */
@@ -106,8 +147,8 @@ export interface DetailCall extends Call {
   readonly each: ((item: unknown, results: Results) => readonly unknown[]) | undefined;
   /** All pages are read and the result is the list of them. */
   readonly paged: boolean;
-  /** Error codes that mean "there is none": the result is null. */
-  readonly absent: readonly string[];
+  /** Errors that mean "there is none": the result is null. */
+  readonly absent: readonly Absent[];
   /** The region to call, if not the cell's. */
   readonly region: ((item: unknown, results: Results) => Region | undefined) | undefined;
 }
@@ -117,8 +158,10 @@ export interface LookupCall extends Call {
   readonly input: (ref: ResourceRef) => object | undefined;
   /** None in any page: the resource is gone. Undefined: the page is not the service's. */
   readonly items: (page: unknown, ref: ResourceRef) => readonly unknown[] | undefined;
-  /** Error codes that mean that the resource is gone. */
-  readonly gone: readonly string[];
+  /** Errors that mean that the resource is gone. */
+  readonly gone: readonly Absent[];
+  /** The answer begins with the resource, if it is there: the first page tells all. */
+  readonly firstPage: boolean;
 }
 
 interface TypeInfo {
@@ -126,14 +169,18 @@ interface TypeInfo {
   readonly cfn: CfnTypeName | null;
   /** Plural, as the tree shows it: `S3 buckets`. */
   readonly label: string;
+  /** Read through AWS Cloud Control, only in accounts that ask for it. */
+  readonly viaCloudControl?: true;
+  /** What people should know of what is read, and of what is not: a sentence for the docs. */
+  readonly note?: string | undefined;
   /** A codicon's name. */
   readonly icon: string;
   /** `global`: one cell for an account; `regional`: one cell for each of its regions. */
   readonly scope: 'regional' | 'global';
   /** Paths (`CredentialReport.PasswordLastUsed`, `Rules.*.Hits`) whose changes are no history. */
   readonly volatile: readonly string[];
-  /** Paths whose values are redacted before anything is written. */
-  readonly secrets: readonly string[];
+  /** Where the values are that are redacted before anything is written. */
+  readonly secrets: readonly SecretPath[];
   /** The page of the AWS console, after `https://<region>.console.aws.amazon.com/`; null: by ARN. */
   readonly consolePath: ((resource: ResourceRef) => string) | null;
 }
@@ -143,6 +190,7 @@ export interface ListedType extends TypeInfo {
   readonly kind: 'listed';
   readonly lists: readonly ListCall[];
   readonly shared: readonly SharedCall[];
+  readonly batches: readonly BatchCall[];
   readonly details: readonly DetailCall[];
   readonly lookup: LookupCall | null;
   /** Undefined: this item is no resource of the type, or is one no more. */

@@ -18,10 +18,17 @@ export type Reference =
   | { readonly kind: 'foreign'; readonly host: string };
 
 // The first part of a page's path, where it is not the service's name in the catalogue.
-const services: Readonly<Record<string, string>> = {
+const services: Readonly<Record<string, string | null>> = {
+  'acm-pca': 'acmpca',
+  // One console for two services.
+  apigateway: null,
   cloudtrailv2: 'cloudtrail',
+  // One console for all services of developers.
+  codesuite: null,
   dynamodbv2: 'dynamodb',
   iamv2: 'iam',
+  states: 'stepfunctions',
+  'systems-manager': 'ssm',
   vpc: 'ec2',
   vpcconsole: 'ec2',
 };
@@ -46,7 +53,7 @@ function serviceOf(url: URL): string | null {
     .find((part) => part !== '')
     ?.toLowerCase();
   if (first === undefined || first === 'console') return null;
-  return new Map(Object.entries(services)).get(first) ?? first;
+  return Object.hasOwn(services, first) ? (services[first] ?? null) : first;
 }
 
 function regionOf(url: URL): Region | null {
@@ -61,12 +68,14 @@ function candidatesOf(url: URL): readonly string[] {
   const texts = parts.flatMap((part) => [
     ...(decoded(part).match(/arn:aws[a-z-]*:[^?&;#\s]+/g) ?? []),
     ...part
-      .split(/[?&;,=]/)
-      .flatMap((piece) => decoded(piece).split('/'))
-      .reverse(),
+      .split(/[?&;,=/]/)
+      .reverse()
+      .map(decoded)
+      // A name with slashes is escaped; an address may also be escaped as a whole.
+      .flatMap((piece) => (piece.includes('/') ? [piece, ...piece.split('/').reverse()] : [piece])),
   ]);
-  // Fragments also write `id:i-0abc` and `$arn` or `instanceId=:i-0abc`.
-  const clean = texts.flatMap((text) => (text.startsWith('arn:aws') ? [text] : text.split(/[:$]/)));
+  // Fragments also write `id:i-0abc` and `$arn` or `instanceId=:i-0abc`. Some ids have a colon.
+  const clean = texts.flatMap((text) => (text.startsWith('arn:aws') ? [text] : [text, ...text.split(/[:$]/)]));
   return [...new Set(clean)].filter((text) => text.length >= 2).slice(0, mostCandidates);
 }
 

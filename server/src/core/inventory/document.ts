@@ -1,16 +1,31 @@
 /** A resource as a person and a policy read it. */
 import type { Json } from '../json.ts';
 import type { StoredResource } from './resource.ts';
+import type { Unseen } from './unseen.ts';
 
 /**
- * JSON text: the common fields, then the attributes in alphabetical order, then what was not read and why. Arn, Id and
- * Name are left out where the type has none; Tags is null where there are none.
+ * JSON text: the common fields, then the attributes in alphabetical order, then what was not read and why, and whether
+ * the resource itself was not seen again. Arn, Id and Name are left out where the type has none; Tags is null where there
+ * are none.
  */
-export function documentText(resource: StoredResource): string {
-  return `${JSON.stringify(documentFields(resource), null, 2)}\n`;
+export function documentText(resource: StoredResource, unseen: Unseen | null = null): string {
+  return `${JSON.stringify(documentFields(resource, unseen), null, 2)}\n`;
 }
 
-export function documentFields(resource: StoredResource): Readonly<Record<string, Json>> {
+/**
+ * A version of a resource as its history knows it: without what is at the `volatile` paths, which it names, and without
+ * what was not read.
+ */
+export function versionText(resource: StoredResource, volatile: readonly string[]): string {
+  const fields = documentFields({ ...resource, notRead: [] });
+  const left = volatile.length === 0 ? {} : { _NotInHistory: volatile };
+  return `${JSON.stringify({ ...fields, ...left }, null, 2)}\n`;
+}
+
+export function documentFields(
+  resource: DocumentedResource,
+  unseen: Unseen | null = null,
+): Readonly<Record<string, Json>> {
   const common: [string, Json][] = [
     ['ResourceId', resource.resourceId],
     ['ResourceType', resource.type],
@@ -21,7 +36,7 @@ export function documentFields(resource: StoredResource): Readonly<Record<string
   if (resource.arn !== null) common.push(['Arn', resource.arn]);
   if (resource.id !== null) common.push(['Id', resource.id]);
   if (resource.name !== null) common.push(['Name', resource.name]);
-  common.push(['Tags', Object.keys(resource.tags).length === 0 ? null : resource.tags]);
+  common.push(['Tags', Object.keys(resource.tags ?? {}).length === 0 ? null : resource.tags]);
 
   const taken = new Set(common.map(([key]) => key));
   const attributes = Object.entries(resource.attributes)
@@ -29,5 +44,25 @@ export function documentFields(resource: StoredResource): Readonly<Record<string
     .sort(([a], [b]) => (a < b ? -1 : 1));
   const notRead: [string, Json][] =
     resource.notRead.length === 0 ? [] : [['_NotRead', resource.notRead.map((part) => ({ ...part }))]];
-  return Object.fromEntries([...common, ...attributes, ...notRead]);
+  return Object.fromEntries([...common, ...attributes, ...notRead, ...unseenField(unseen)]);
 }
+
+function unseenField(unseen: Unseen | null): readonly [string, Json][] {
+  if (unseen === null) return [];
+  return [['_NotSeenSince', { Time: new Date(unseen.since).toISOString(), Because: unseen.because }]];
+}
+
+export type DocumentedResource = Pick<
+  StoredResource,
+  | 'accountId'
+  | 'region'
+  | 'type'
+  | 'resourceId'
+  | 'arn'
+  | 'id'
+  | 'name'
+  | 'tags'
+  | 'timeCreated'
+  | 'attributes'
+  | 'notRead'
+>;

@@ -1,14 +1,26 @@
 /** Two hashes tell whether a resource changed at all, and whether the change is worth remembering. */
 import { createHash } from 'node:crypto';
-import type { Json, JsonObject } from '../json.ts';
+import type { JsonObject } from '../json.ts';
 import { canonical, stableText } from './canonical.ts';
 import { replaceAt } from './paths.ts';
+import type { StoredResource } from './resource.ts';
 
-/** What of a resource is compared and kept in its history. */
-export interface Document {
+/** What of a resource is compared and kept in its history. (An interface would not count as JSON.) */
+export type Document = {
+  readonly arn: string | null;
+  readonly id: string | null;
   readonly name: string | null;
-  readonly tags: Readonly<Record<string, string>>;
+  /** Null: not known. */
+  readonly tags: Readonly<Record<string, string>> | null;
+  readonly timeCreated: string | null;
   readonly attributes: JsonObject;
+};
+
+export type DocumentFields = Pick<StoredResource, 'arn' | 'id' | 'name' | 'tags' | 'timeCreated' | 'attributes'>;
+
+export function documentOf(resource: DocumentFields): Document {
+  const { arn, id, name, tags, timeCreated, attributes } = resource;
+  return { arn, id, name, tags, timeCreated, attributes };
 }
 
 /** The document without the paths whose changes are no history (last use, counters, statistics). */
@@ -19,6 +31,7 @@ export function durable(document: Document, volatile: readonly string[]): Docume
 
 /** SHA-256, hexadecimal. */
 export function hashDocument(document: Document): string {
-  const json: Json = canonical([document.name, document.tags, document.attributes]);
-  return createHash('sha256').update(stableText(json)).digest('hex');
+  return createHash('sha256')
+    .update(stableText(canonical(document)))
+    .digest('hex');
 }

@@ -1,15 +1,18 @@
 /** What a new observation of a resource does to what the inventory knows. */
-import type { Json, JsonObject } from '../json.ts';
+import { canonicalObject, stableText } from './canonical.ts';
 import { latestCredible } from './credible.ts';
-import { diffDocuments } from './diff.ts';
-import { durable, hashDocument } from './hash.ts';
-import type { ObservedResource, StoredResource } from './resource.ts';
+import { type DocumentDelta, diffDocuments } from './diff.ts';
+import { type Document, type DocumentFields, documentOf, durable, hashDocument } from './hash.ts';
+import { isPending, type ObservedResource, type StoredResource } from './resource.ts';
 
 export type Merge =
   /** An older observation than the one that the inventory has: it is dropped. */
   | { readonly kind: 'stale' }
-  | { readonly kind: 'created'; readonly resource: StoredResource }
-  | { readonly kind: 'modified'; readonly resource: StoredResource; readonly diff: Json }
+  /** `diff`: from the last document before it was deleted; null: it was not known before. */
+  | { readonly kind: 'created'; readonly resource: StoredResource; readonly diff: DocumentDelta | null }
+  | { readonly kind: 'modified'; readonly resource: StoredResource; readonly diff: DocumentDelta }
+  /** More is known than before, or it is read in another way; the resource has not changed. */
+  | { readonly kind: 'learned'; readonly resource: StoredResource; readonly diff: DocumentDelta }
   /** What is no history may still have changed; then it is `rewritten`. */
   | { readonly kind: 'unchanged'; readonly resource: StoredResource; readonly rewritten: boolean };
 
@@ -24,28 +27,38 @@ export function merge(
   at: number,
 ): Merge {
   if (previous !== null && isOlder(observed, previous, at)) return { kind: 'stale' };
-  if (previous === null || previous.deletedAt !== null) return created(previous, observed, volatile, at);
+  const seen = inOrder(observed, volatile);
+  if (previous === null || previous.deletedAt !== null) return created(previous, seen, volatile, at);
 
-  const known = keepUnread(previous, observed);
-  const fullHash = hashDocument(known);
-  const changed = fullHash !== previous.fullHash;
-  const after = durable(known, volatile);
-  const durableHash = changed ? hashDocument(after) : previous.durableHash;
-  const worthHistory = durableHash !== previous.durableHash;
-  const resource: StoredResource = {
-    ...known,
-    fullHash,
-    durableHash,
-    firstSeenAt: previous.firstSeenAt,
-    changedAt: worthHistory ? at : previous.changedAt,
-    deletedAt: null,
-  };
-  if (!worthHistory) return { kind: 'unchanged', resource, rewritten: changed };
-  return { kind: 'modified', resource, diff: diffDocuments(durable(previous, volatile), after) };
+  const known = keepUnread(previous, seen);
+  const fullHash = hashDocument(documentOf(known));
+  const same = { ...known, fullHash, firstSeenAt: previous.firstSeenAt, deletedAt: null };
+  const unchanged = { ...same, durableHash: previous.durableHash, changedAt: previous.changedAt };
+  if (fullHash === previous.fullHash) return { kind: 'unchanged', resource: unchanged, rewritten: false };
+
+  // Both as they are read now: the catalogue may call other paths volatile than when `previous` was written.
+  const before = durable(documentOf(previous), volatile);
+  const after = durable(documentOf(known), volatile);
+  const diff = stableText(before) === stableText(after) ? undefined : diffDocuments(before, after);
+  const durableHash = hashDocument(after);
+  // What completes a resource that was only listed is no change of it.
+  if (diff === undefined || isPending(previous)) {
+    return { kind: 'unchanged', resource: { ...unchanged, durableHash }, rewritten: true };
+  }
+  if (hashDocument(completed(before, after)) === durableHash) {
+    return { kind: 'learned', resource: { ...unchanged, durableHash }, diff };
+  }
+  return { kind: 'modified', resource: { ...same, durableHash, changedAt: at }, diff };
 }
 
 function isOlder(observed: ObservedResource, previous: StoredResource, at: number): boolean {
   return observed.observedAt < previous.observedAt && previous.observedAt <= latestCredible(at);
+}
+
+/** Lists that are sets in an order that volatile values do not touch. */
+function inOrder(observed: ObservedResource, volatile: readonly string[]): ObservedResource {
+  if (!volatile.some((path) => path.includes('*'))) return observed;
+  return { ...observed, attributes: canonicalObject(observed.attributes, volatile) };
 }
 
 function created(
@@ -54,38 +67,41 @@ function created(
   volatile: readonly string[],
   at: number,
 ): Merge {
-  const known = { ...observed, tags: observed.tags ?? {} };
-  return {
-    kind: 'created',
-    resource: {
-      ...known,
-      fullHash: hashDocument(known),
-      durableHash: hashDocument(durable(known, volatile)),
-      firstSeenAt: previous?.firstSeenAt ?? at,
-      changedAt: at,
-      deletedAt: null,
-    },
+  const after = durable(documentOf(observed), volatile);
+  const resource: StoredResource = {
+    ...observed,
+    fullHash: hashDocument(documentOf(observed)),
+    durableHash: hashDocument(after),
+    firstSeenAt: previous?.firstSeenAt ?? at,
+    changedAt: at,
+    deletedAt: null,
   };
+  const before = previous === null ? null : durable(documentOf(previous), volatile);
+  return { kind: 'created', resource, diff: before === null ? null : (diffDocuments(before, after) ?? {}) };
 }
 
 /** Where calls were denied or failed, what they gave before is still the best that is known. */
-function keepUnread(
-  previous: StoredResource,
-  observed: ObservedResource,
-): ObservedResource & Pick<StoredResource, 'tags'> {
-  if (observed.notRead.length === 0) return { ...observed, tags: observed.tags ?? {} };
-  return {
-    ...observed,
-    name: observed.name ?? previous.name,
-    id: observed.id ?? previous.id,
-    arn: observed.arn ?? previous.arn,
-    timeCreated: observed.timeCreated ?? previous.timeCreated,
-    tags: observed.tags ?? previous.tags,
-    attributes: sortedUnion(previous.attributes, observed.attributes),
-  };
+function keepUnread(previous: StoredResource, observed: ObservedResource): ObservedResource {
+  if (observed.notRead.length === 0) return observed;
+  return { ...observed, ...filled(observed, previous), name: observed.name ?? previous.name };
 }
 
-function sortedUnion(before: JsonObject, after: JsonObject): JsonObject {
-  const all = { ...before, ...after };
-  return Object.fromEntries(Object.entries(all).sort(([a], [b]) => (a < b ? -1 : 1)));
+/**
+ * `before` with what it lacked: an attribute that AWS says is absent is null, so one that is missing was not read. What a
+ * resource is called may come later too; its name may also be given to it.
+ */
+function completed(before: Document, after: Document): Document {
+  return { ...before, ...filled(before, after) };
+}
+
+/** What `known` says, and what `other` does where `known` says nothing. */
+function filled(known: DocumentFields, other: DocumentFields): Omit<DocumentFields, 'name'> {
+  const attributes = Object.entries({ ...other.attributes, ...known.attributes });
+  return {
+    arn: known.arn ?? other.arn,
+    id: known.id ?? other.id,
+    timeCreated: known.timeCreated ?? other.timeCreated,
+    tags: known.tags ?? other.tags,
+    attributes: Object.fromEntries(attributes.sort(([a], [b]) => (a < b ? -1 : 1))),
+  };
 }

@@ -1,33 +1,45 @@
-/** Paths into attributes: field names joined by dots, `*` for every field or list item (`Rules.*.Hits`). */
+/**
+ * Paths into attributes: field names joined by dots, `*` for every field or list item (`Rules.*.Hits`), `**` for any
+ * depth below a field (`Rules.**.SearchString`).
+ */
 import type { Json, JsonObject } from '../json.ts';
 
-/** A copy in which the value at each path is what `replace` makes of it; undefined removes it. */
-export function replaceAt(
-  attributes: JsonObject,
-  paths: readonly string[],
-  replace: (value: Json) => Json | undefined,
-): JsonObject {
-  return paths.reduce<JsonObject>((result, path) => objectAt(result, path.split('.'), replace), attributes);
+/** The new value; undefined removes it. `holder`: the object with the field, also where the value is in the field's list. */
+export type Replace = (value: Json, holder: JsonObject) => Json | undefined;
+
+/** A copy in which the value at each path is what `replace` makes of it. */
+export function replaceAt(attributes: JsonObject, paths: readonly string[], replace: Replace): JsonObject {
+  return paths.reduce<JsonObject>((result, path) => {
+    const [step = '', ...rest] = path.split('.');
+    return objectAt(result, step, rest, replace);
+  }, attributes);
 }
 
-function valueAt(value: Json, path: readonly string[], replace: (value: Json) => Json | undefined): Json | undefined {
-  if (path.length === 0) return replace(value);
-  if (isList(value)) return listAt(value, path, replace);
-  if (typeof value === 'object' && value !== null) return objectAt(value, path, replace);
-  return value;
+/** The same for any value, with paths already split: without what is there. */
+export function withoutPaths(value: Json, paths: readonly (readonly string[])[]): Json {
+  return paths.reduce<Json>((result, path) => valueAt(result, {}, path, () => undefined) ?? null, value);
 }
 
-function listAt(list: readonly Json[], path: readonly string[], replace: (value: Json) => Json | undefined): Json {
+function valueAt(value: Json, holder: JsonObject, path: readonly string[], replace: Replace): Json | undefined {
   const [step, ...rest] = path;
-  if (step !== '*') return list;
-  return list.map((item) => valueAt(item, rest, replace)).filter((item) => item !== undefined);
+  if (step === undefined) return replace(value, holder);
+  if (step !== '**') return partsAt(value, holder, step, rest, replace);
+  return valueAt(partsAt(value, holder, '*', path, replace), holder, rest, replace);
 }
 
-function objectAt(object: JsonObject, path: readonly string[], replace: (value: Json) => Json | undefined): JsonObject {
-  const [step, ...rest] = path;
+/** The value with those of its fields or items changed that the step names. */
+function partsAt(value: Json, holder: JsonObject, step: string, rest: readonly string[], replace: Replace): Json {
+  if (isList(value)) {
+    if (step !== '*') return value;
+    return value.map((item) => valueAt(item, holder, rest, replace)).filter((item) => item !== undefined);
+  }
+  return typeof value === 'object' && value !== null ? objectAt(value, step, rest, replace) : value;
+}
+
+function objectAt(object: JsonObject, step: string, rest: readonly string[], replace: Replace): JsonObject {
   const fields: [string, Json][] = [];
   for (const [key, value] of Object.entries(object)) {
-    const next = step === '*' || step === key ? valueAt(value, rest, replace) : value;
+    const next = step === '*' || step === key ? valueAt(value, object, rest, replace) : value;
     if (next !== undefined) fields.push([key, next]);
   }
   return Object.fromEntries(fields);

@@ -1,7 +1,7 @@
 /** A resource as the inventory knows it. */
 import type { Region } from '../accounts/account.ts';
 import type { TypeName } from '../catalog/types.ts';
-import type { Json, JsonObject } from '../json.ts';
+import type { JsonObject } from '../json.ts';
 
 /** What makes a resource one: the same ARN may be seen from two accounts (shared images, shared networks). */
 export interface ResourceKey {
@@ -13,11 +13,14 @@ export interface ResourceKey {
   readonly resourceId: string;
 }
 
-/** A part of a resource that a call did not give, and why. */
+/**
+ * A part of a resource that a call did not give, and why. `pending`: the resource was listed, and its details were still
+ * to be read when this was written; a scan that ended then has left it so.
+ */
 export interface NotRead {
   /** As in IAM: `s3:GetBucketPolicy`. */
   readonly call: string;
-  readonly reason: 'denied' | 'throttled' | 'unsupported' | 'failed' | 'cancelled';
+  readonly reason: 'denied' | 'throttled' | 'unsupported' | 'failed' | 'cancelled' | 'pending';
   /** AWS's error code. */
   readonly code: string;
   readonly message: string;
@@ -28,7 +31,7 @@ export interface ObservedResource extends ResourceKey {
   readonly arn: string | null;
   readonly id: string | null;
   readonly name: string | null;
-  /** Null: not given. What the inventory knew stays if a call of this observation was not read. */
+  /** Null: not known. {}: there are none. What the inventory knew stays if a call of this observation was not read. */
   readonly tags: Readonly<Record<string, string>> | null;
   /** ISO 8601 or null. */
   readonly timeCreated: string | null;
@@ -39,7 +42,6 @@ export interface ObservedResource extends ResourceKey {
 }
 
 export interface StoredResource extends ObservedResource {
-  readonly tags: Readonly<Record<string, string>>;
   readonly fullHash: string;
   /** Like fullHash, without the volatile paths: only a change of this one makes history. */
   readonly durableHash: string;
@@ -49,12 +51,7 @@ export interface StoredResource extends ObservedResource {
   readonly deletedAt: number | null;
 }
 
-/** One row of a resource's history. */
-export interface Change {
-  readonly key: ResourceKey;
-  readonly at: number;
-  readonly kind: 'created' | 'modified' | 'deleted';
-  /** A jsondiffpatch delta of the document (name, tags, attributes); null for created and deleted. */
-  readonly diff: Json;
-  readonly scanId: string | null;
+/** Only a list told of it so far. */
+export function isPending({ notRead }: Pick<ObservedResource, 'notRead'>): boolean {
+  return notRead.some(({ reason }) => reason === 'pending');
 }

@@ -37,6 +37,11 @@ export function dnsSuffix(partition: string): string {
   return hostsOf(partition).dnsSuffix;
 }
 
+/** The name by which policies and organizations know a service: the same in every partition. */
+export function servicePrincipal(service: string): string {
+  return `${service}.${standard.dnsSuffix}`;
+}
+
 /** The partition whose console a host belongs to; undefined: the host is no AWS console. */
 export function partitionOfConsole(host: string): string | undefined {
   const name = host.toLowerCase();

@@ -1,4 +1,5 @@
-/** A token bucket: how fast one service of one account and region may be called. */
+/** A token bucket: how fast one action of one account and region may be called. */
+import { keptFrom, type Lane } from './lanes.ts';
 
 export interface BucketLimit {
   /** Calls that may be made at once after a pause. */
@@ -8,16 +9,18 @@ export interface BucketLimit {
 }
 
 export interface TokenBucket {
-  /** Takes a token and returns how many milliseconds to wait before using it. Waits are handed out in order. */
-  take(now: number): number;
-  /** Returns a token that was taken and not used. */
-  giveBack(): void;
+  /** Milliseconds until a call of this lane may be sent; 0: now. */
+  wait(lane: Lane, now: number): number;
+  /** Takes a token for a call that is sent now. */
+  take(now: number): void;
   /** AWS said "too many calls": the rate is halved, at most once a second; it comes back by 10 % a second. */
   throttled(now: number): void;
 }
 
 const RECOVERY_PER_SECOND = 0.1;
 const LOWEST_SHARE = 1 / 32;
+/** Sums of fractions may fall short of a whole token by less than this. */
+const ROUNDING = 1e-6;
 
 export function createBucket(limit: BucketLimit, now: number): TokenBucket {
   let tokens = limit.burst;
@@ -34,13 +37,14 @@ export function createBucket(limit: BucketLimit, now: number): TokenBucket {
   };
 
   return {
+    wait: (lane, at) => {
+      fill(at);
+      const missing = 1 + keptFrom(lane, limit.burst) - tokens;
+      return missing <= ROUNDING ? 0 : Math.ceil((missing / rate) * 1000);
+    },
     take: (at) => {
       fill(at);
       tokens -= 1;
-      return tokens >= 0 ? 0 : Math.ceil((-tokens / rate) * 1000);
-    },
-    giveBack: () => {
-      tokens = Math.min(limit.burst, tokens + 1);
     },
     throttled: (at) => {
       fill(at);

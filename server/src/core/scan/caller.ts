@@ -1,13 +1,19 @@
 /** Makes the calls of one account's scan, at the pace that AWS allows. */
 import type { Region } from '../accounts/account.ts';
 import type { Operation } from '../catalog/service.ts';
-import { AwsFailure } from '../errors.ts';
+import type { AwsFailure } from '../errors.ts';
 import type { AwsSession, Clock } from '../ports.ts';
 import { failureOf } from './failure.ts';
+import type { Lane } from './lanes.ts';
 import type { Pace } from './pace.ts';
+import { createRetries, type Retries } from './retries.ts';
+import { durationText } from './timeLimit.ts';
 
 /** Which operation; a list, a detail or a lookup of the catalogue is one. */
 export type AnyOperation = Operation<object, unknown>;
+
+/** How a list that is throttled before it gave anything goes on: a cell is put back, and its place given to another. */
+export type Patience = 'wait' | 'putBack';
 
 export interface Caller {
   /** @throws AwsFailure, or the signal's reason */
@@ -17,7 +23,7 @@ export interface Caller {
    * service that repeats itself, or that the SDK cannot page) are a failure, for what is missing is not gone.
    * @throws AwsFailure, or the signal's reason
    */
-  pages(operation: AnyOperation, input: object, region: Region): AsyncIterable<SeenPage>;
+  pages(operation: AnyOperation, input: object, region: Region, patience?: Patience): AsyncIterable<SeenPage>;
 }
 
 export interface SeenPage {
@@ -25,61 +31,101 @@ export interface SeenPage {
   readonly askedAt: number;
 }
 
-/** Beyond the attempts of the SDK; each waits for its turn again, at the rate that was halved. */
-const THROTTLED_RETRIES = 2;
-
-export function createCaller(parts: {
+export interface CallerParts {
   readonly session: AwsSession;
   readonly pace: Pace;
   readonly clock: Clock;
   readonly signal: AbortSignal;
-}): Caller {
-  const { session, pace, clock, signal } = parts;
-  const paced = <T>(operation: AnyOperation, region: Region, call: () => Promise<T>): Promise<T> =>
-    pace.run({ accountId: session.accountId, region, service: operation.service.id }, signal, call);
+  /** May change while the caller is in use. */
+  readonly lane: () => Lane;
+  /** How long a request may stay unanswered; the limits of the transport are far below. */
+  readonly requestMs?: number;
+}
 
-  return {
-    call: async (operation, input, region) => {
-      for (let retries = 0; ; retries += 1) {
+const REQUEST_MS = 10 * 60_000;
+
+export function createCaller(parts: CallerParts): Caller {
+  const { session, pace, clock, signal, lane, requestMs = REQUEST_MS } = parts;
+  const waiting = createRetries({ throttled: true });
+  const puttingBack = createRetries({ throttled: false });
+
+  const turnOf = (
+    operation: AnyOperation,
+    input: object,
+    region: Region,
+    onSent: (at: number) => void,
+  ): PatientTurn => {
+    const { service, action } = operation;
+    const ticket = { accountId: session.accountId, region, service: service.id, action, input };
+    return async (send, retries) => {
+      const beganAt = clock.now();
+      for (let tries = 1; ; tries += 1) {
         try {
-          return await paced(operation, region, () => session.call(operation, input, { region, signal }));
+          return await pace.run({ ...ticket, lane: lane() }, signal, () => {
+            onSent(clock.now());
+            return answered(send, clock, requestMs, () => timedOut(operation, region, requestMs));
+          });
         } catch (error) {
-          const throttled = error instanceof AwsFailure && error.kind === 'throttled';
-          if (!throttled || retries >= THROTTLED_RETRIES) throw error;
+          const ms = retries.waitAfter(error, tries, clock.now() - beganAt);
+          if (ms === null) throw error;
+          await clock.delay(ms, signal);
         }
       }
+    };
+  };
+
+  return {
+    call: (operation, input, region) => {
+      const turn = turnOf(operation, input, region, () => undefined);
+      return session.call(operation, input, { region, signal, turn: (send) => turn(send, waiting) });
     },
-    pages: async function* (operation, input, region) {
-      const pages = session.pages(operation, input, { region, signal })[Symbol.asyncIterator]();
+    pages: async function* (operation, input, region, patience = 'wait') {
       let askedAt = clock.now();
-      let next = await paced(operation, region, () => pages.next());
+      const turn = turnOf(operation, input, region, (at) => {
+        askedAt = at;
+      });
       let last: unknown = null;
-      while (next.done !== true) {
-        last = next.value;
-        yield { page: last, askedAt };
-        askedAt = clock.now();
-        next = mayGoOn(last) ? await paced(operation, region, () => pages.next()) : await pages.next();
+      const isFirst = () => last === null;
+      const pages = session.pages(operation, input, {
+        region,
+        signal,
+        turn: (send) => turn(send, patience === 'putBack' && isFirst() ? puttingBack : waiting),
+      });
+      for await (const page of pages) {
+        last = page;
+        yield { page, askedAt };
       }
       if (saysMore(last)) throw failureOf(operation, region, 'Incomplete', 'There is more than what AWS gave.');
     },
   };
 }
 
-const MORE = /(?:token|marker)$|^(?:IsTruncated|HasMore\w*|LastEvaluated\w+|Next\w+)$/i;
+type PatientTurn = <T>(send: () => Promise<T>, retries: Retries) => Promise<T>;
 
-/** Whether a page says that another follows: asking for one that does not exist is no call and needs no turn. */
-function mayGoOn(page: unknown): boolean {
-  if (typeof page !== 'object' || page === null) return false;
-  return Object.entries(page).some(([field, value]) => MORE.test(field) && Boolean(value));
+/** What the request gives; rejects when it takes too long, whatever becomes of it then. */
+async function answered<T>(send: () => Promise<T>, clock: Clock, ms: number, failure: () => Error): Promise<T> {
+  const over = Promise.withResolvers<never>();
+  const stop = clock.after(ms, () => over.reject(failure()));
+  try {
+    return await Promise.race([send(), over.promise]);
+  } finally {
+    stop();
+  }
 }
 
-const TOKEN = /^(?:next\w*)?(?:token|marker)$/i;
+function timedOut(operation: AnyOperation, region: Region, ms: number): AwsFailure {
+  const message = `AWS did not answer within ${durationText(ms)}.`;
+  return failureOf(operation, region, 'TimedOut', message, 'network');
+}
+
+const FLAG = /^(?:(?:Is)?Truncated|HasMore\w*)$/;
+const TOKEN = /^(?:next\w*)?(?:token|marker)$|^position$/i;
 
 /** Where a page has a flag for it, the flag counts: some services repeat the token of the request in the answer. */
 function saysMore(page: unknown): boolean {
   if (typeof page !== 'object' || page === null) return false;
   const fields = Object.entries(page);
-  const flag = fields.find(([field]) => field === 'IsTruncated' || field === 'Truncated');
+  const flag = fields.find(([field]) => FLAG.test(field));
   if (flag !== undefined) return flag[1] === true;
   return fields.some(([field, value]) => TOKEN.test(field) && typeof value === 'string' && value !== '');
 }

@@ -1,6 +1,7 @@
 /** Reads what a type's calls give for one item. */
 import type { Region } from '../accounts/account.ts';
-import type { DetailCall, Place, Results, SharedCall } from '../catalog/types.ts';
+import { isAbsent } from '../catalog/absent.ts';
+import type { BatchCall, DetailCall, Place, Results, SharedCall } from '../catalog/types.ts';
 import { AwsFailure } from '../errors.ts';
 import type { NotRead } from '../inventory/resource.ts';
 import type { Caller } from './caller.ts';
@@ -24,14 +25,43 @@ export interface ReadContext {
   readonly signal: AbortSignal;
 }
 
-/** @throws what ends the whole scan only */
-export async function readShared(calls: readonly SharedCall[], context: ReadContext): Promise<Reading> {
-  const readings = await Promise.all(
-    calls.map((call) =>
-      attempt(call, context, async () => call.index(await context.shared.pages(call, context.region))),
-    ),
+/**
+ * One after the other where a call needs the results of others: of these calls, or of those that were made before.
+ * @throws what ends the whole scan only
+ */
+export async function readShared(
+  calls: readonly SharedCall[],
+  context: ReadContext,
+  before: Reading = { results: {}, notRead: [] },
+): Promise<Reading> {
+  let reading = before;
+  for (const wave of [calls.filter(isAlone), calls.filter((call) => !isAlone(call))]) {
+    const { results } = reading;
+    const attempts = await Promise.all(wave.map((call) => readSharedCall(call, results, context)));
+    reading = withAttempts(reading, wave, attempts);
+  }
+  return reading;
+}
+
+function isAlone({ inputs }: SharedCall): boolean {
+  return inputs === undefined;
+}
+
+async function readSharedCall(call: SharedCall, results: Results, context: ReadContext): Promise<Attempt> {
+  const { inputs: inputsOf } = call;
+  if (inputsOf === undefined) {
+    return attempted(call, context, async () => call.index(await context.shared.pages(call, context.region)));
+  }
+  const asked = await attempted(call, context, async () => inputsOf(results));
+  const inputs = asked.result as readonly object[] | null | undefined;
+  if (inputs === null || inputs === undefined) return asked;
+  const answers = await Promise.all(
+    inputs.map((input) => attempted(call, context, () => context.shared.pages({ ...call, input }, context.region))),
   );
-  return together({ results: {}, notRead: [] }, calls, readings);
+  const indexed = await attempted(call, context, async () =>
+    call.index(answers.map(({ result }, index) => ({ of: inputs[index], output: result }))),
+  );
+  return { ...indexed, notRead: [...answers, indexed].flatMap(({ notRead }) => notRead) };
 }
 
 /** Wave by wave; the calls of a wave run side by side. @throws what ends the whole scan only */
@@ -45,12 +75,13 @@ export async function readDetails(
   for (const wave of wavesOf(calls)) {
     const { results } = reading;
     const readings = await Promise.all(wave.map((call) => readDetail(call, item, results, context)));
-    reading = together(reading, wave, readings);
+    reading = withAttempts(reading, wave, readings);
   }
   return reading;
 }
 
-interface Attempt {
+/** What one call gave for one item. */
+export interface Attempt {
   /** Undefined: not read. */
   readonly result: unknown;
   readonly notRead: readonly NotRead[];
@@ -58,7 +89,7 @@ interface Attempt {
 
 async function readDetail(call: DetailCall, item: unknown, results: Results, context: ReadContext): Promise<Attempt> {
   if (call.each !== undefined) return readParts(call, call.each, item, results, context);
-  return attempt(call, context, async () => {
+  return attempted(call, context, async () => {
     const input = call.input(item, results, context.place);
     if (input === undefined) return null;
     return readOne(call, input, call.region?.(item, results) ?? context.region, context);
@@ -72,7 +103,7 @@ async function readParts(
   results: Results,
   context: ReadContext,
 ): Promise<Attempt> {
-  const listed = await attempt(call, context, async () => ({
+  const listed = await attempted(call, context, async () => ({
     parts: each(item, results),
     region: call.region?.(item, results) ?? context.region,
   }));
@@ -80,7 +111,7 @@ async function readParts(
   if (list === undefined) return listed;
   const attempts = await Promise.all(
     list.parts.map((part) =>
-      attempt(call, context, async () => {
+      attempted(call, context, async () => {
         const input = call.input(part, results, context.place);
         return input === undefined ? null : readOne(call, input, list.region, context);
       }),
@@ -96,25 +127,31 @@ function readOne(call: DetailCall, input: object, region: Region, context: ReadC
   return call.paged ? readAll(context.caller, call, input, region) : context.caller.call(call, input, region);
 }
 
-/** A result, null where AWS says that there is none, or undefined with the reason. */
-async function attempt(
-  call: DetailCall | SharedCall,
-  context: ReadContext,
-  read: () => Promise<unknown>,
-): Promise<Attempt> {
+type ReadCall = BatchCall | DetailCall | SharedCall;
+
+/** A result, null where AWS says that there is none, or undefined with the reason. @throws what ends the whole scan */
+export async function attempted(call: ReadCall, context: ReadContext, read: () => Promise<unknown>): Promise<Attempt> {
   try {
     return { result: await read(), notRead: [] };
   } catch (error) {
-    if (endsScan(error, context.signal)) throw error;
-    if (error instanceof AwsFailure && call.absent.includes(error.code)) return { result: null, notRead: [] };
-    // Anything else that is thrown comes from reading an answer that is not what it should be.
-    const failure =
-      error instanceof AwsFailure ? error : failureOf(call, context.region, 'BadAnswer', messageOf(error));
-    return { result: undefined, notRead: [notReadOf(failure)] };
+    return notGiven(error, call, context);
   }
 }
 
-function together(before: Reading, calls: readonly { readonly key: string }[], attempts: readonly Attempt[]): Reading {
+/** What an error of a call says about the item. @throws the error, if it ends the whole scan */
+export function notGiven(error: unknown, call: ReadCall, context: ReadContext): Attempt {
+  if (endsScan(error, context.signal)) throw error;
+  if (error instanceof AwsFailure && isAbsent(error, call.absent)) return { result: null, notRead: [] };
+  // Anything else that is thrown comes from reading an answer that is not what it should be.
+  const failure = error instanceof AwsFailure ? error : failureOf(call, context.region, 'BadAnswer', messageOf(error));
+  return { result: undefined, notRead: [notReadOf(failure)] };
+}
+
+export function withAttempts(
+  before: Reading,
+  calls: readonly { readonly key: string }[],
+  attempts: readonly Attempt[],
+): Reading {
   const added = calls.map(({ key }, index) => [key, attempts[index]?.result] as const);
   return {
     results: { ...before.results, ...Object.fromEntries(added) },

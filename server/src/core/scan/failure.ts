@@ -1,6 +1,6 @@
 import type { Region } from '../accounts/account.ts';
 import type { Operation } from '../catalog/service.ts';
-import { AwsFailure } from '../errors.ts';
+import { AwsFailure, type AwsFailureKind } from '../errors.ts';
 
 /** A failure that the engine found, where AWS reported none. */
 export function failureOf(
@@ -8,9 +8,10 @@ export function failureOf(
   region: Region,
   code: string,
   message: string,
+  kind: AwsFailureKind = 'malformed',
 ): AwsFailure {
   return new AwsFailure({
-    kind: 'malformed',
+    kind,
     call: `${operation.service.iamPrefix}:${operation.action}`,
     code,
     message,

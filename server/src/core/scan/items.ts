@@ -20,16 +20,16 @@ export type ItemResult =
   /** It cannot be understood: nothing can be said about what it stands for. */
   | { readonly kind: 'bad'; readonly reason: string };
 
-/** @throws what ends the whole scan only */
+/** `before`: what shared and batch calls told. @throws what ends the whole scan only */
 export async function readItem(
   item: unknown,
-  shared: Reading,
+  before: Reading,
   observedAt: number,
   context: ItemContext,
 ): Promise<ItemResult> {
   const { type, cell } = context;
   if (item === null || item === undefined) return { kind: 'bad', reason: 'an empty item' };
-  const { results, notRead } = await readDetails(type.details, item, shared, context);
+  const { results, notRead } = await readDetails(type.details, item, before, context);
   try {
     const fields = type.model(item, results, context.place);
     if (fields === undefined) return { kind: 'none' };

@@ -6,7 +6,7 @@ import type { Outcome, Trouble } from './cell.ts';
 
 const MAX_MESSAGE = 500;
 
-const REASONS: Readonly<Record<AwsFailureKind, NotRead['reason']>> = {
+const REASONS: Readonly<Record<AwsFailureKind, Exclude<NotRead['reason'], 'pending'>>> = {
   denied: 'denied',
   throttled: 'throttled',
   unsupported: 'unsupported',

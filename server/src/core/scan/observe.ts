@@ -2,8 +2,8 @@
 import type { ResourceFields } from '../catalog/types.ts';
 import { boundDocument } from '../inventory/bound.ts';
 import { canonicalObject } from '../inventory/canonical.ts';
-import { redact } from '../inventory/redact.ts';
-import type { NotRead, ObservedResource } from '../inventory/resource.ts';
+import { redact, type SecretPath } from '../inventory/redact.ts';
+import type { NotRead, ObservedResource, ResourceKey } from '../inventory/resource.ts';
 import { cleanName, cleanText } from '../inventory/text.ts';
 import type { Cell } from './cell.ts';
 import { withoutRepeats } from './notRead.ts';
@@ -16,20 +16,17 @@ export function observe(
   fields: ResourceFields,
   seen: {
     readonly cell: Cell;
-    readonly secrets: readonly string[];
+    readonly secrets: readonly SecretPath[];
     readonly notRead: readonly NotRead[];
     readonly observedAt: number;
     readonly fingerprint: (secret: string) => string;
   },
 ): ObservedResource | null {
-  const resourceId = idOf(fields.resourceId);
-  if (resourceId === null) return null;
+  const key = keyOf(fields, seen.cell);
+  if (key === null) return null;
   const document = boundDocument(redact(canonicalObject(fields.attributes), seen.secrets, seen.fingerprint));
   return {
-    accountId: seen.cell.accountId,
-    region: cleanName(fields.region) ?? seen.cell.region,
-    type: seen.cell.type,
-    resourceId,
+    ...key,
     arn: cleanName(fields.arn, MAX_RESOURCE_ID),
     id: cleanName(fields.id),
     name: cleanName(fields.name),
@@ -39,6 +36,13 @@ export function observe(
     notRead: [...withoutRepeats(seen.notRead), ...document.cut],
     observedAt: seen.observedAt,
   };
+}
+
+/** What the inventory knows the resource by; null: it has no id, or one that cannot be. */
+export function keyOf(fields: ResourceFields, cell: Cell): ResourceKey | null {
+  const resourceId = idOf(fields.resourceId);
+  if (resourceId === null) return null;
+  return { accountId: cell.accountId, region: cleanName(fields.region) ?? cell.region, type: cell.type, resourceId };
 }
 
 /** An id is never cut: half an id would be another resource's. */

@@ -1,88 +1,156 @@
-/** Decides when a call may be sent: places in flight, for an account and in all, and token buckets. */
+/** Decides when a call is sent: token buckets, and places in flight for an account and in all. */
+import { createAbortListeners } from '../abortListeners.ts';
 import { AwsFailure } from '../errors.ts';
 import type { Clock } from '../ports.ts';
+import { createAlarm } from './alarm.ts';
 import { createBucket, type TokenBucket } from './buckets.ts';
-import { limitOf } from './limits.ts';
-import { createSemaphore, type Semaphore } from './semaphore.ts';
+import { type Lane, lanes } from './lanes.ts';
+import { bucketsOf, type KeyedLimit } from './limits.ts';
+import { createLines, type Line, type Lines, waitOf } from './lines.ts';
+import { createPlaces, defaultPlaces, type PlaceOptions } from './places.ts';
+import { createSlots, type Slots } from './slots.ts';
 
 export interface Ticket {
   readonly accountId: string;
   readonly region: string;
   /** The id of the SDK's client. */
   readonly service: string;
+  readonly action: string;
+  readonly input: object;
+  readonly lane: Lane;
 }
 
 /** Shared by all scans of a process, so that two of one account do not throttle each other. */
 export interface Pace {
-  /** Waits for a token, then for a place, and makes the call. Rejects with the signal's reason while it waits. */
+  /**
+   * Makes the call when its turn has come. While it waits it has neither a token nor a place, so that nobody waits for
+   * one who waits. Rejects with the signal's reason when that comes first.
+   */
   run<T>(ticket: Ticket, signal: AbortSignal, call: () => Promise<T>): Promise<T>;
+  /** Room for the cells that are read at the same time: each holds what it has listed in memory. */
+  readonly cells: Slots;
 }
 
-export interface PaceOptions {
-  readonly callsInAll: number;
-  readonly callsPerAccount: number;
-}
+const MAX_BUCKETS = 20_000;
+/** More than there are calls in flight, since cells also wait for tokens. */
+const CELLS_IN_ALL = 400;
 
-const DEFAULTS: PaceOptions = { callsInAll: 96, callsPerAccount: 32 };
-const MAX_IDLE_BUCKETS = 5_000;
-
-export function createPace(clock: Clock, options: PaceOptions = DEFAULTS): Pace {
-  const all = createSemaphore(options.callsInAll);
-  const accounts = new Map<string, Semaphore>();
+export function createPace(clock: Clock, options: PlaceOptions = defaultPlaces): Pace {
+  const places = createPlaces(options);
   const buckets = new Map<string, TokenBucket>();
+  const aborts = createAbortListeners();
+  const waiting: Readonly<Record<Lane, Lines>> = { event: createLines(), user: createLines(), daily: createLines() };
 
-  const accountPlaces = (accountId: string): Semaphore => {
-    const known = accounts.get(accountId);
-    if (known !== undefined) return known;
-    const made = createSemaphore(options.callsPerAccount);
-    accounts.set(accountId, made);
-    return made;
+  const serveAll = (): void => {
+    const now = clock.now();
+    places.adapt(now);
+    alarm.set(Math.min(...lanes.map((lane) => serve(lane, now))));
+  };
+  const alarm = createAlarm(clock, serveAll);
+
+  /** Sends what may be sent. Returns when the next token comes that somebody waits for. */
+  const serve = (lane: Lane, now: number): number => {
+    const lines = waiting[lane];
+    const unserved = new Set(lines.accounts());
+    let tokenAt = Number.POSITIVE_INFINITY;
+    while (unserved.size > 0 && places.isFree(lane)) {
+      const accountId = leastBusy(unserved);
+      const next = places.isFreeFor(accountId, lane) ? firstReady(lines.of(accountId), lane, now) : NONE_READY;
+      tokenAt = Math.min(tokenAt, next.tokenAt);
+      if (next.line === null) unserved.delete(accountId);
+      else send(lines, next.line, now);
+    }
+    return tokenAt;
   };
 
-  const bucketOf = (ticket: Ticket): TokenBucket => {
-    const key = `${ticket.accountId} ${ticket.region} ${ticket.service}`;
-    const known = buckets.get(key);
-    if (known !== undefined) return known;
-    // The oldest buckets are those of accounts that were scanned long ago: full again, so nothing is lost.
-    if (buckets.size >= MAX_IDLE_BUCKETS) {
+  const leastBusy = (accountIds: Iterable<string>): string => {
+    let least = '';
+    let fewest = Number.POSITIVE_INFINITY;
+    for (const accountId of accountIds) {
+      const inFlight = places.inFlight(accountId);
+      if (inFlight < fewest) [least, fewest] = [accountId, inFlight];
+    }
+    return least;
+  };
+
+  const firstReady = (lines: Iterable<Line>, lane: Lane, now: number): Ready => {
+    let tokenAt = Number.POSITIVE_INFINITY;
+    for (const line of lines) {
+      const wait = waitOf(line, lane, now);
+      if (wait > 0) tokenAt = Math.min(tokenAt, now + wait);
+      else if (places.mayEnter(line.accountId, line.region, now)) return { line, tokenAt };
+    }
+    return { line: null, tokenAt };
+  };
+
+  const send = (lines: Lines, line: Line, now: number): void => {
+    for (const bucket of line.buckets) bucket.take(now);
+    lines.shift(line)?.();
+  };
+
+  const bucketOf = ({ accountId, region }: Ticket, { key, limit }: KeyedLimit): TokenBucket => {
+    const name = `${accountId} ${region} ${key}`;
+    const bucket = buckets.get(name) ?? createBucket(limit, clock.now());
+    buckets.delete(name);
+    // Those that were used long ago are full again, so nothing is lost.
+    if (buckets.size >= MAX_BUCKETS) {
       const [oldest] = buckets.keys();
       if (oldest !== undefined) buckets.delete(oldest);
     }
-    const made = createBucket(limitOf(ticket.service), clock.now());
-    buckets.set(key, made);
-    return made;
+    buckets.set(name, bucket);
+    return bucket;
   };
 
-  const waitForToken = async (bucket: TokenBucket, signal: AbortSignal): Promise<void> => {
-    const wait = bucket.take(clock.now());
-    if (wait === 0) return;
-    try {
-      await clock.delay(wait, signal);
-    } catch (error) {
-      bucket.giveBack();
-      throw error;
-    }
+  const lineOf = (ticket: Ticket): Line => {
+    const limits = bucketsOf(ticket.service, ticket.action, ticket.input);
+    const key = `${ticket.region} ${limits[0]?.key ?? ''}`;
+    return waiting[ticket.lane].open(ticket.accountId, ticket.region, key, () =>
+      limits.map((limit) => bucketOf(ticket, limit)),
+    );
   };
+
+  /** Resolves with what frees the place. */
+  const turnOf = ({ lane }: Ticket, line: Line, signal: AbortSignal): Promise<() => void> =>
+    new Promise((resolve, reject) => {
+      const giveUp = (): void => {
+        waiting[lane].remove(line, start);
+        serveAll();
+        reject(signal.reason);
+      };
+      const start = (): void => {
+        aborts.remove(signal, giveUp);
+        resolve(places.enter(line.accountId, line.region, clock.now()));
+      };
+      line.waiting.add(start);
+      aborts.add(signal, giveUp);
+      serveAll();
+    });
 
   return {
+    cells: createSlots(CELLS_IN_ALL),
     run: async (ticket, signal, call) => {
       signal.throwIfAborted();
-      const bucket = bucketOf(ticket);
-      await waitForToken(bucket, signal);
-      const leaveAccount = await accountPlaces(ticket.accountId).enter(signal);
+      const line = lineOf(ticket);
+      const leave = await turnOf(ticket, line, signal);
       try {
-        const leaveAll = await all.enter(signal);
-        try {
-          return await call();
-        } catch (error) {
-          if (error instanceof AwsFailure && error.kind === 'throttled') bucket.throttled(clock.now());
-          throw error;
-        } finally {
-          leaveAll();
+        return await call();
+      } catch (error) {
+        if (error instanceof AwsFailure && error.kind === 'throttled') {
+          for (const bucket of line.buckets) bucket.throttled(clock.now());
         }
+        throw error;
       } finally {
-        leaveAccount();
+        leave();
+        serveAll();
       }
     },
   };
 }
+
+interface Ready {
+  readonly line: Line | null;
+  /** When the next token comes for the lines before it. */
+  readonly tokenAt: number;
+}
+
+const NONE_READY: Ready = { line: null, tokenAt: Number.POSITIVE_INFINITY };

@@ -31,7 +31,9 @@ export function planScan(options: {
   readonly wanted: (cell: Cell) => boolean;
 }): ScanPlan {
   const { account, regions, wanted } = options;
-  const types = options.catalog.filter(({ type }) => !matchesAny(account.ignore.types, type));
+  const types = options.catalog.filter(
+    (type) => isAsked(type, account) && !matchesAny(account.ignore.types, type.type),
+  );
   const all = types
     .filter((type) => type.kind === 'listed')
     .flatMap((type) => placesOf(type, regions).map((region) => plannedCell(account.id, region, type)));
@@ -45,6 +47,11 @@ export function planScan(options: {
   return { cells, derived: derivations.filter(({ type }) => sources.has(type.from)) };
 }
 
+/** Types that are read through Cloud Control cost many calls: an account has to ask for them. */
+function isAsked({ viaCloudControl, cfn }: CatalogType, account: Account): boolean {
+  return viaCloudControl !== true || (cfn !== null && matchesAny(account.cloudControl ?? [], cfn));
+}
+
 function placesOf(type: ListedType, regions: readonly Region[]): readonly string[] {
   return type.scope === 'global' ? ['global'] : regions;
 }
@@ -54,21 +61,21 @@ function plannedCell(accountId: string, region: string, type: ListedType): Plann
 }
 
 /**
- * The tree fills quickly when global types come first, then types that one call lists, then the rest. Within each the
- * regions come one after the other, so that the connections of a region can be closed early.
+ * Global types first, then one region after the other, in each the types first that the fewest calls list: the tree fills
+ * soon, and the clients of a region can be dropped early, which a scan of many accounts needs to stay small. Cloud
+ * Control comes last, and type by type: its pace is so slow that many regions have to be asked side by side.
  */
 function byFirstPaint(a: PlannedCell, b: PlannedCell): number {
   return (
-    stage(a.type) - stage(b.type) || a.cell.region.localeCompare(b.cell.region, 'en') || costOf(a.type) - costOf(b.type)
+    Number(a.type.viaCloudControl === true) - Number(b.type.viaCloudControl === true) ||
+    (a.type.viaCloudControl === true ? a.type.type.localeCompare(b.type.type, 'en') : 0) ||
+    Number(b.type.scope === 'global') - Number(a.type.scope === 'global') ||
+    a.cell.region.localeCompare(b.cell.region, 'en') ||
+    costOf(a.type) - costOf(b.type)
   );
-}
-
-function stage(type: ListedType): number {
-  if (type.scope === 'global') return 0;
-  return costOf(type) === 1 ? 1 : 2;
 }
 
 /** Calls for a cell with one item. */
 function costOf(type: ListedType): number {
-  return type.lists.length + type.shared.length + type.details.length;
+  return type.lists.length + type.shared.length + type.batches.length + type.details.length;
 }

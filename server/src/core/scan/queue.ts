@@ -16,37 +16,67 @@ export type Next =
   | null;
 
 export interface CellQueue {
+  /** Counts the cell as running in its region, until `ended`. */
   next(now: number): Next;
+  ended(queued: QueuedCell): void;
   putBack(queued: QueuedCell): void;
   /** Empties the queue. */
   rest(): readonly PlannedCell[];
 }
 
-export function createCellQueue(cells: readonly PlannedCell[]): CellQueue {
-  let fresh = 0;
+/**
+ * Regions in the order in which the cells name them first. No more than `mostOfRegion` cells of one region run while
+ * another has some to run: one that hangs holds nobody up.
+ */
+export function createCellQueue(cells: readonly PlannedCell[], mostOfRegion: number): CellQueue {
+  const regions = byRegion(cells);
   let later: QueuedCell[] = [];
+
+  const nextFresh = (): PlannedCell | undefined => {
+    const filled = [...regions.values()].filter(({ fresh }) => fresh.length > 0);
+    const region = filled.find(({ running }) => running < mostOfRegion) ?? filled[0];
+    return region?.fresh.pop();
+  };
+
+  const run = (queued: QueuedCell): Next => {
+    addRunning(regions, queued.planned, 1);
+    return { kind: 'run', queued };
+  };
 
   return {
     next: (now) => {
-      const planned = cells[fresh];
-      if (planned !== undefined) {
-        fresh += 1;
-        return { kind: 'run', queued: { planned, tries: 0, notBefore: 0 } };
-      }
+      const planned = nextFresh();
+      if (planned !== undefined) return run({ planned, tries: 0, notBefore: 0 });
       const [first] = later;
       if (first === undefined) return null;
       if (first.notBefore > now) return { kind: 'wait', ms: first.notBefore - now };
       later = later.slice(1);
-      return { kind: 'run', queued: first };
+      return run(first);
     },
+    ended: ({ planned }) => addRunning(regions, planned, -1),
     putBack: (queued) => {
       later = [...later, queued].sort((a, b) => a.notBefore - b.notBefore);
     },
     rest: () => {
-      const left = [...cells.slice(fresh), ...later.map(({ planned }) => planned)];
-      fresh = cells.length;
-      later = [];
-      return left;
+      const left = [...regions.values()].flatMap(({ fresh }) => fresh.splice(0).reverse());
+      return [...left, ...later.splice(0).map(({ planned }) => planned)];
     },
   };
+}
+
+interface RegionCells {
+  /** The first one last. */
+  readonly fresh: PlannedCell[];
+  running: number;
+}
+
+function byRegion(cells: readonly PlannedCell[]): ReadonlyMap<string, RegionCells> {
+  const regions = new Map(cells.map(({ cell }): [string, RegionCells] => [cell.region, { fresh: [], running: 0 }]));
+  for (const planned of [...cells].reverse()) regions.get(planned.cell.region)?.fresh.push(planned);
+  return regions;
+}
+
+function addRunning(regions: ReadonlyMap<string, RegionCells>, { cell }: PlannedCell, by: number): void {
+  const region = regions.get(cell.region);
+  if (region !== undefined) region.running += by;
 }

@@ -1,35 +1,29 @@
 /** Runs the cells of one account: some at a time, throttled ones again later, each with an outcome. */
-import type { Region } from '../accounts/account.ts';
 import { AwsFailure } from '../errors.ts';
 import type { ObservedResource } from '../inventory/resource.ts';
-import type { AwsSession, Clock } from '../ports.ts';
 import { createCaller } from './caller.ts';
 import type { Cell, Outcome } from './cell.ts';
+import { type AttemptParts, defaultLimits, guarded, type RunLimits, tryCell } from './cellAttempt.ts';
+import type { EarlyRows } from './early.ts';
 import { outcomeOf } from './notRead.ts';
-import type { Pace } from './pace.ts';
 import type { PlannedCell } from './plan.ts';
 import { type Progress, progressOf } from './progress.ts';
 import { type CellQueue, createCellQueue, type QueuedCell } from './queue.ts';
-import { runCell } from './runCell.ts';
-import { createSharedCalls } from './shared.ts';
+import { createSharedCalls, type SharedCalls } from './shared.ts';
 
 export interface CellTimes {
   readonly startedAt: number;
   readonly finishedAt: number;
 }
 
-export interface RunParts {
-  readonly session: AwsSession;
-  /** Where the account's global services are called. */
-  readonly homeRegion: Region;
+export interface RunParts extends AttemptParts {
   readonly cells: readonly PlannedCell[];
-  readonly pace: Pace;
-  readonly clock: Clock;
   readonly signal: AbortSignal;
-  readonly fingerprint: (secret: string) => string;
-  readonly ignored: (resourceId: string) => boolean;
+  readonly limits?: RunLimits;
   /** Resources as they are found, at most 200 at a time. */
   readonly write: (planned: PlannedCell, resources: readonly ObservedResource[]) => Promise<void>;
+  /** What is to be seen before the details are read. */
+  readonly early: (planned: PlannedCell) => EarlyRows;
   readonly finish: (cell: Cell, outcome: Outcome, times: CellTimes) => Promise<void>;
   readonly onProgress: (progress: Progress) => void;
 }
@@ -41,22 +35,25 @@ export type RunEnd =
   /** The credentials ended before the work did. */
   | { readonly kind: 'stopped'; readonly failure: AwsFailure };
 
-const CELLS_AT_ONCE = 16;
-const THROTTLED_TRIES = 3;
-const THROTTLED_DELAY_MS = 2_000;
-
+/** Of an account; more than its calls in flight, since cells also wait for tokens. */
+const CELLS_AT_ONCE = 256;
+const CELLS_OF_REGION = CELLS_AT_ONCE / 2;
+const THROTTLED_TRIES = 7;
+const THROTTLED_DELAY_MS = 1_000;
+const MOST_DELAY_MS = 16_000;
 /** @throws what `write` and `finish` throw; the other cells are stopped then */
 export async function runCells(parts: RunParts): Promise<RunEnd> {
   const stop = new AbortController();
   const signal = AbortSignal.any([parts.signal, stop.signal]);
-  const caller = createCaller({ ...parts, signal });
+  const limits = parts.limits ?? defaultLimits;
+  const caller = createCaller({ ...parts, signal, requestMs: limits.requestMs });
   const run: Run = {
     parts,
+    limits,
     signal,
     stop,
-    caller,
-    shared: createSharedCalls(caller, parts.clock, signal),
-    queue: createCellQueue(parts.cells),
+    shared: createSharedCalls(caller, parts.clock, signal, [...new Set(parts.cells.map(({ type }) => type))]),
+    queue: createCellQueue(parts.cells, CELLS_OF_REGION),
     left: countByRegion(parts.cells),
     startedAt: parts.clock.now(),
     done: 0,
@@ -76,10 +73,10 @@ export async function runCells(parts: RunParts): Promise<RunEnd> {
 
 interface Run {
   readonly parts: RunParts;
+  readonly limits: RunLimits;
   readonly signal: AbortSignal;
   readonly stop: AbortController;
-  readonly caller: ReturnType<typeof createCaller>;
-  readonly shared: ReturnType<typeof createSharedCalls>;
+  readonly shared: SharedCalls;
   readonly queue: CellQueue;
   /** Cells that are not done, by region. */
   readonly left: Map<string, number>;
@@ -103,10 +100,25 @@ async function work(run: Run): Promise<void> {
     if (next === null) return;
     try {
       if (next.kind === 'wait') await clock.delay(next.ms, run.signal);
-      else await runOne(run, next.queued);
+      else await inSlot(run, next.queued);
     } catch (error) {
       if (error !== run.signal.reason) breakOff(run, error);
     }
+  }
+}
+
+/** Waits for room among the cells of all accounts. */
+async function inSlot(run: Run, queued: QueuedCell): Promise<void> {
+  const { pace, session } = run.parts;
+  const leave = await pace.cells.enter(session.accountId, run.signal).catch((error: unknown) => {
+    // It has not begun, and gets its outcome with the others that have not.
+    run.queue.putBack(queued);
+    throw error;
+  });
+  try {
+    await runOne(run, queued);
+  } finally {
+    leave();
   }
 }
 
@@ -115,12 +127,13 @@ async function runOne(run: Run, queued: QueuedCell): Promise<void> {
   const { cell } = queued.planned;
   const begunAt = clock.now();
   run.spans.set(queued.planned, { startedAt: begunAt, finishedAt: begunAt });
-  const outcome = await outcomeOfCell(run, queued.planned);
+  const outcome = await outcomeOfCell(run, queued).finally(() => run.queue.ended(queued));
   if (outcome.kind === 'ok') correctFound(run, queued.planned, outcome.count);
   if (outcome.kind === 'throttled' && queued.tries + 1 < THROTTLED_TRIES) {
     const tries = queued.tries + 1;
     correctFound(run, queued.planned, 0);
-    run.queue.putBack({ ...queued, tries, notBefore: clock.now() + THROTTLED_DELAY_MS * 2 ** queued.tries });
+    const delay = Math.min(MOST_DELAY_MS, THROTTLED_DELAY_MS * 2 ** queued.tries);
+    run.queue.putBack({ ...queued, tries, notBefore: clock.now() + delay });
     return;
   }
   await finish(run, cell, outcome, widened(run, queued.planned, [clock.now()]));
@@ -141,38 +154,21 @@ function correctFound(run: Run, planned: PlannedCell, count: number): void {
   run.foundIn.set(planned, count);
 }
 
-async function outcomeOfCell(run: Run, planned: PlannedCell): Promise<Outcome> {
-  const { parts } = run;
-  const { cell, type } = planned;
-  const place = { partition: parts.session.partition, accountId: cell.accountId, region: cell.region };
-  try {
-    return await runCell({
-      caller: run.caller,
-      shared: run.shared,
-      place,
-      region: cell.region === 'global' ? parts.homeRegion : cell.region,
-      signal: run.signal,
-      cell,
-      type,
-      fingerprint: parts.fingerprint,
-      ignored: parts.ignored,
-      clock: parts.clock,
-      deliver: async (resources) => {
-        widened(
-          run,
-          planned,
-          resources.map(({ observedAt }) => observedAt),
-        );
-        run.found += resources.length;
-        run.foundIn.set(planned, (run.foundIn.get(planned) ?? 0) + resources.length);
-        try {
-          await parts.write(planned, resources);
-        } catch (error) {
-          breakOff(run, error);
-          throw error;
-        }
-      },
+async function outcomeOfCell(run: Run, { planned, tries }: QueuedCell): Promise<Outcome> {
+  const { parts, limits, shared, signal } = run;
+  const guard = <T>(use: () => Promise<T>): Promise<T> =>
+    use().catch((error: unknown) => {
+      breakOff(run, error);
+      throw error;
     });
+  const write = (resources: readonly ObservedResource[]): Promise<void> => {
+    noteFound(run, planned, resources);
+    return parts.write(planned, resources);
+  };
+  try {
+    const isLast = tries + 1 >= THROTTLED_TRIES;
+    const inventory = guarded(parts.early(planned), write, guard);
+    return await tryCell({ parts, limits, shared, signal, planned, isLast, ...inventory });
   } catch (error) {
     if (error instanceof AwsFailure && error.kind === 'credentials') {
       run.failure ??= error;
@@ -182,6 +178,16 @@ async function outcomeOfCell(run: Run, planned: PlannedCell): Promise<Outcome> {
     if (run.signal.aborted && (error instanceof AwsFailure || error === run.signal.reason)) return stopped(run);
     throw error;
   }
+}
+
+function noteFound(run: Run, planned: PlannedCell, resources: readonly ObservedResource[]): void {
+  widened(
+    run,
+    planned,
+    resources.map(({ observedAt }) => observedAt),
+  );
+  run.found += resources.length;
+  run.foundIn.set(planned, (run.foundIn.get(planned) ?? 0) + resources.length);
 }
 
 function breakOff(run: Run, error: unknown): void {
@@ -212,15 +218,17 @@ function countByRegion(cells: readonly PlannedCell[]): Map<string, number> {
   return counts;
 }
 
-/** Closes the connections of regions that are done. Global cells call every region, so these wait for them. */
+/** Drops the clients of regions that are done; a global cell that needs one of them after all makes it again. */
 function release(run: Run, region: string): void {
-  run.left.set(region, (run.left.get(region) ?? 1) - 1);
+  const left = (run.left.get(region) ?? 1) - 1;
+  run.left.set(region, left);
+  if (left > 0) return;
+  if (region !== 'global') run.parts.session.release(region);
+  // Global cells read what they share in the home region.
   if ((run.left.get('global') ?? 0) > 0) return;
-  for (const [done, left] of run.left) {
-    if (left > 0) continue;
+  for (const [done, cells] of run.left) {
+    if (cells > 0) continue;
     run.left.delete(done);
-    if (done === 'global') continue;
     run.shared.release(done);
-    run.parts.session.release(done);
   }
 }

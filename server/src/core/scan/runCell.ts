@@ -1,23 +1,30 @@
 /** Lists one type in one place and reads each of its resources. */
-import type { ListCall } from '../catalog/types.ts';
+import { isAbsent } from '../catalog/absent.ts';
+import type { ListCall, SharedCall } from '../catalog/types.ts';
 import { AwsFailure } from '../errors.ts';
+import { canonical, stableText } from '../inventory/canonical.ts';
 import type { Clock } from '../ports.ts';
 import { forEachBounded } from './bounded.ts';
-import type { SeenPage } from './caller.ts';
+import type { Patience, SeenPage } from './caller.ts';
 import type { Outcome, Trouble } from './cell.ts';
-import { type Collector, createCollector, type Deliver } from './collector.ts';
+import { type CellItems, readItems } from './cellItems.ts';
+import { createCollector, type Deliver } from './collector.ts';
 import { messageOf, type Reading, readShared } from './details.ts';
+import type { EarlyRows } from './early.ts';
 import { failureOf } from './failure.ts';
-import { type ItemContext, readItem } from './items.ts';
+import type { ItemContext } from './items.ts';
 import { endsScan, outcomeOf } from './notRead.ts';
 import { itemsOf } from './pageItems.ts';
 
 export interface CellContext extends ItemContext {
   readonly clock: Clock;
   readonly deliver: Deliver;
+  readonly early: EarlyRows;
+  /** `putBack`: a cell that is throttled before it has listed anything ends so at once, and is run again later. */
+  readonly patience: Patience;
 }
 
-const ITEMS_AT_ONCE = 32;
+const LISTS_AT_ONCE = 8;
 /** Pages in a row that bring nothing new: a service that gives the same page for ever. */
 const MAX_STALE_PAGES = 100;
 const MAX_PAGES = 100_000;
@@ -27,26 +34,17 @@ const MAX_PAGES = 100_000;
  * @throws what ends the whole scan (credentials, cancelling, the inventory)
  */
 export async function runCell(context: CellContext): Promise<Outcome> {
-  const run: CellRun = {
-    context,
-    collector: createCollector(context.deliver, context.clock),
-    bad: [],
-    shared: null,
-  };
+  const collector = createCollector(context.deliver, context.clock);
+  const run: CellRun = { context, collector, bad: [], shared: null };
   const failure = await listAll(run);
-  await run.collector.flush();
+  await collector.flush();
   if (failure !== null) return outcomeOf(failure);
   if (run.bad.length > 0) return { kind: 'failed', ...badItems(run) };
-  return { kind: 'ok', count: run.collector.count, incomplete: run.collector.incomplete };
+  return { kind: 'ok', count: collector.count, incomplete: collector.incomplete };
 }
 
-interface CellRun {
+interface CellRun extends CellItems {
   readonly context: CellContext;
-  readonly collector: Collector;
-  /** Why items could not be understood. */
-  readonly bad: string[];
-  /** Read when first needed: most cells are empty and need none. */
-  shared: Promise<Reading> | null;
 }
 
 /** What failed, or null: the lists are complete. */
@@ -67,61 +65,115 @@ async function listAll(run: CellRun): Promise<AwsFailure | null> {
 async function readList(run: CellRun, list: ListCall): Promise<void> {
   const { context } = run;
   const { results } = list.needs.length > 0 ? await neededShared(run, list) : NOTHING_READ;
+  if (list.needs.some((key) => results[key] === null)) return;
   if (list.prepare !== undefined) await context.shared.prepare(list.prepare, context.region);
-  for (const input of list.inputs(results)) {
+  // Where other lists are under way, starting anew would cost more than waiting.
+  const inputs = list.inputs(results, context.place);
+  const patience = inputs.length === 1 && list === context.type.lists[0] ? context.patience : 'wait';
+  await forEachAdded(inputs, async (input, add) => {
     try {
-      await readPages(run, list, context.caller.pages(list, input, context.region));
+      await readPages(run, list, { input, patience, add });
     } catch (error) {
-      if (!(error instanceof AwsFailure) || !list.absent.includes(error.code)) throw error;
+      if (!(error instanceof AwsFailure) || !isAbsent(error, list.absent)) throw error;
       await readItems(run, list.whenAbsent, context.clock.now());
     }
-  }
+  });
 }
 
 const NOTHING_READ: Reading = { results: {}, notRead: [] };
 
-function sharedOf(run: CellRun): Promise<Reading> {
-  run.shared ??= readShared(run.context.type.shared, run.context);
-  return run.shared;
-}
-
-/** Without what a list needs it would not list everything, and what it does not list would seem to be gone. */
+/**
+ * Without what a list needs it would not list everything, and what it does not list would seem to be gone. The other
+ * shared calls wait until there are items.
+ */
 async function neededShared(run: CellRun, list: ListCall): Promise<Reading> {
-  const shared = await sharedOf(run);
-  for (const key of list.needs) {
-    if (shared.results[key] !== undefined) continue;
-    const call = run.context.type.shared.find((of) => of.key === key);
-    // The answer is known already, so that this throws the failure again and makes no call.
-    if (call !== undefined) await run.context.shared.pages(call, run.context.region);
-    throw failureOf(call ?? list, run.context.region, 'BadAnswer', `The answer for ${key} could not be used.`);
+  const { context } = run;
+  let needed = NOTHING_READ;
+  for (const call of context.type.shared.filter(({ key }) => list.needs.includes(key))) {
+    needed = await readShared([call], context, needed);
+    if (needed.results[call.key] === undefined) await explain(call, context);
+    if (needed.results[call.key] === null) break;
   }
-  return shared;
+  return needed;
 }
 
-async function readPages(run: CellRun, list: ListCall, pages: AsyncIterable<SeenPage>): Promise<void> {
-  let count = 0;
+/** Calls `work` once for each input, also for those that it adds: a tree with a cycle has an end. */
+async function forEachAdded(
+  inputs: readonly object[],
+  work: (input: object, add: (input: object) => void) => Promise<void>,
+): Promise<void> {
+  const seen = new Set<string>();
+  const isNew = (input: object): boolean => {
+    const text = stableText(canonical(input));
+    if (seen.has(text)) return false;
+    seen.add(text);
+    return true;
+  };
+  for (let level = inputs.filter(isNew); level.length > 0; ) {
+    const next: object[] = [];
+    await forEachBounded(level, LISTS_AT_ONCE, (input) => work(input, (added) => isNew(added) && next.push(added)));
+    level = next;
+  }
+}
+
+/** @throws why the call gave nothing: its answer is known already, so that no call is made */
+async function explain(call: SharedCall, context: CellContext): Promise<never> {
+  await context.shared.pages(call, context.region);
+  throw failureOf(call, context.region, 'BadAnswer', `The answer for ${call.key} could not be used.`);
+}
+
+interface Listing {
+  readonly input: object;
+  readonly patience: Patience;
+  /** Has the same list made with another input as well. */
+  readonly add: (input: object) => void;
+}
+
+async function* pagesOf(
+  { caller, shared, region }: CellContext,
+  list: ListCall,
+  { input, patience }: Listing,
+): AsyncIterable<SeenPage> {
+  const known = shared.list(list, input, region);
+  if (known === null) yield* caller.pages(list, input, region, patience);
+  else yield* await known;
+}
+
+/** The next page is asked for while the details of one are read. */
+async function readPages(run: CellRun, list: ListCall, listing: Listing): Promise<void> {
+  const { region } = run.context;
+  const { input, add } = listing;
+  const sizes: number[] = [];
   let stale = 0;
-  for await (const { page, askedAt } of pages) {
-    const brought = await readItems(run, itemsOf(list, page, run.context.region, list.items), askedAt);
-    count += 1;
-    stale = brought ? 0 : stale + 1;
-    if (stale > MAX_STALE_PAGES || count > MAX_PAGES) {
-      throw failureOf(list, run.context.region, 'EndlessPages', 'The pages do not end.');
+  let reading: Promise<boolean> = Promise.resolve(true);
+  try {
+    for await (const { page, askedAt } of pagesOf(run.context, list, listing)) {
+      const items = itemsOf(list, page, region, (of) => list.items(of, input));
+      stale = (await reading) ? 0 : stale + 1;
+      sizes.push(items.length);
+      if (stale > MAX_STALE_PAGES || sizes.length > MAX_PAGES) {
+        throw failureOf(list, region, 'EndlessPages', 'The pages do not end.');
+      }
+      for (const next of followed(list, items)) add(next);
+      reading = readItems(run, items, askedAt);
+      // It may fail while the next page is awaited; that is thrown where it is awaited.
+      reading.catch(() => undefined);
     }
+  } finally {
+    // What was listed is read to its end, also when the pages broke off.
+    await reading;
+  }
+  if (list.mayBeCut?.(sizes) === true) {
+    const last = `${sizes.at(-1)} in the last page, as many as it can hold`;
+    throw failureOf(list, region, 'MayBeCut', `AWS may have more than it listed (${last}): what was listed is kept.`);
   }
 }
 
-/** True: something new was among them. */
-async function readItems(run: CellRun, items: readonly unknown[], askedAt: number): Promise<boolean> {
-  if (items.length === 0) return false;
-  const shared = await sharedOf(run);
-  let brought = false;
-  await forEachBounded(items, ITEMS_AT_ONCE, async (item) => {
-    const result = await readItem(item, shared, askedAt, run.context);
-    if (result.kind === 'bad') run.bad.push(result.reason);
-    if (result.kind === 'resource' && (await run.collector.add(result.resource))) brought = true;
-  });
-  return brought;
+/** What lists the items that these items have in turn. */
+function followed(list: ListCall, items: readonly unknown[]): readonly object[] {
+  const { follow } = list;
+  if (follow === undefined) return [];
+  return items.filter((item) => item !== null && item !== undefined).flatMap((item) => follow(item) ?? []);
 }
 
 function badItems(run: CellRun): Trouble {

@@ -1,58 +1,118 @@
 /** Calls whose answers many items, and many types, need: each is made once in an account's scan. */
 import type { Region } from '../accounts/account.ts';
-import type { PrepareCall, SharedCall } from '../catalog/types.ts';
+import { isAbsent } from '../catalog/absent.ts';
+import type { Absent, ListCall, ListedType, Place, PrepareCall, SharedCall } from '../catalog/types.ts';
 import { AwsFailure } from '../errors.ts';
 import { canonical, stableText } from '../inventory/canonical.ts';
 import type { Clock } from '../ports.ts';
-import type { AnyOperation, Caller } from './caller.ts';
+import { until } from '../until.ts';
+import type { AnyOperation, Caller, SeenPage } from './caller.ts';
 import { failureOf } from './failure.ts';
 
 export interface SharedCalls {
   /** All pages. @throws AwsFailure, or the signal's reason */
   pages(call: SharedCall, region: Region): Promise<readonly unknown[]>;
+  /**
+   * All pages of a list that is a shared call of another type as well, so that it is made once; null: it is none.
+   * @throws AwsFailure, or the signal's reason
+   */
+  list(call: ListCall, input: object, region: Region): Promise<readonly SeenPage[]> | null;
   /** Returns when the call says that it is done. @throws AwsFailure, or the signal's reason */
   prepare(call: PrepareCall, region: Region): Promise<void>;
   /** Forgets what was read in a region. */
   release(region: Region): void;
 }
 
+/** For one cell, which may have to end before the calls that it shares with others. */
+export function sharedUntil(shared: SharedCalls, signal: AbortSignal): SharedCalls {
+  return {
+    ...shared,
+    pages: (call, region) => until(shared.pages(call, region), signal),
+    list: (call, input, region) => {
+      const pages = shared.list(call, input, region);
+      return pages === null ? null : until(pages, signal);
+    },
+    prepare: (call, region) => until(shared.prepare(call, region), signal),
+  };
+}
+
 const PREPARE_TRIES = 30;
 const PREPARE_DELAY_MS = 2_000;
 const MAX_PAGES = 5_000;
 
-export function createSharedCalls(caller: Caller, clock: Clock, signal: AbortSignal): SharedCalls {
+/** `types`: those that are read together. */
+export function createSharedCalls(
+  caller: Caller,
+  clock: Clock,
+  signal: AbortSignal,
+  types: readonly ListedType[],
+): SharedCalls {
   const known = new Map<string, Promise<unknown>>();
+  const repeated = repeatedCalls(types);
 
-  const once = <T>(operation: AnyOperation, input: object, region: Region, make: () => Promise<T>): Promise<T> => {
-    const key = `${region} ${operation.service.id} ${operation.action} ${stableText(canonical(input))}`;
+  const once = <T>(key: string, absent: readonly Absent[], make: () => Promise<T>): Promise<T> => {
     const before = known.get(key);
     if (before !== undefined) return before as Promise<T>;
     const made = make();
     known.set(key, made);
-    // A refusal stays a refusal; anything else may go better the next time.
     made.catch((error: unknown) => {
-      if (!(error instanceof AwsFailure) || !FINAL.has(error.kind)) known.delete(key);
+      if (!isFinal(error, absent)) known.delete(key);
     });
     return made;
   };
 
   const prepare = (call: PrepareCall, region: Region): Promise<void> =>
-    once(call, {}, region, () => poll(call, region, caller, clock, signal));
+    once(keyOf(call, {}, region), [], () => poll(call, region, caller, clock, signal));
+
+  const pagesOf = (call: SharedCall | ListCall, input: object, region: Region): Promise<readonly SeenPage[]> =>
+    once(keyOf(call, input, region), call.absent, async () => {
+      if (call.prepare !== undefined) await prepare(call.prepare, region);
+      return allPages(caller, call, input, region);
+    });
 
   return {
     prepare,
-    pages: (call, region) =>
-      once(call, call.input, region, async () => {
-        if (call.prepare !== undefined) await prepare(call.prepare, region);
-        return readAll(caller, call, call.input, region);
-      }),
+    pages: async (call, region) => (await pagesOf(call, call.input, region)).map(({ page }) => page),
+    list: (call, input, region) => (repeated.has(textOf(call, input)) ? pagesOf(call, input, region) : null),
     release: (region) => {
       for (const key of known.keys()) if (key.startsWith(`${region} `)) known.delete(key);
     },
   };
 }
 
+/** Calls that more than one of the types makes, as far as that is known before any of them is made. */
+function repeatedCalls(types: readonly ListedType[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  for (const type of types) {
+    const lists = type.lists.flatMap((list) => fixedInputs(list).map((input) => textOf(list, input)));
+    const shared = type.shared.filter(({ inputs }) => inputs === undefined).map((call) => textOf(call, call.input));
+    for (const text of new Set([...lists, ...shared])) (seen.has(text) ? repeated : seen).add(text);
+  }
+  return repeated;
+}
+
+const ANYWHERE: Place = { partition: '', accountId: '', region: 'global' };
+
+/** Where inputs depend on the place, they are not found here, and the list is made for itself. */
+function fixedInputs(list: ListCall): readonly object[] {
+  return list.needs.length === 0 ? list.inputs({}, ANYWHERE) : [];
+}
+
+function keyOf(operation: AnyOperation, input: object, region: Region): string {
+  return `${operation.service.isGlobal ? 'global' : region} ${textOf(operation, input)}`;
+}
+
+function textOf({ service, action }: AnyOperation, input: object): string {
+  return `${service.id} ${action} ${stableText(canonical(input))}`;
+}
+
 const FINAL: ReadonlySet<string> = new Set(['denied', 'unsupported', 'notFound']);
+
+/** A refusal stays a refusal, and none stays none; anything else may go better the next time. */
+function isFinal(error: unknown, absent: readonly Absent[]): boolean {
+  return error instanceof AwsFailure && (FINAL.has(error.kind) || isAbsent(error, absent));
+}
 
 async function poll(
   call: PrepareCall,
@@ -75,8 +135,17 @@ export async function readAll(
   input: object,
   region: Region,
 ): Promise<readonly unknown[]> {
-  const pages: unknown[] = [];
-  for await (const { page } of caller.pages(operation, input, region)) {
+  return (await allPages(caller, operation, input, region)).map(({ page }) => page);
+}
+
+async function allPages(
+  caller: Caller,
+  operation: AnyOperation,
+  input: object,
+  region: Region,
+): Promise<readonly SeenPage[]> {
+  const pages: SeenPage[] = [];
+  for await (const page of caller.pages(operation, input, region)) {
     if (pages.length >= MAX_PAGES) throw failureOf(operation, region, 'EndlessPages', 'The pages do not end.');
     pages.push(page);
   }

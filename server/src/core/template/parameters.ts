@@ -1,5 +1,7 @@
 import type { Account, MasterAccount } from '../accounts/account.ts';
 import { AppError } from '../errors.ts';
+import { EVENTS_QUEUE } from '../events/queue.ts';
+import { partitionOfRegion } from '../regions/partition.ts';
 import type { StackTemplate } from './stackTemplate.ts';
 
 export interface StackParameter {
@@ -7,16 +9,52 @@ export interface StackParameter {
   readonly value: string;
 }
 
+/** What the values of templates come from. */
+export interface TemplateSource {
+  readonly master: MasterAccount;
+  /** The account that the stack is of; null for templates of the master account. */
+  readonly account: Account | null;
+  /** All of the accounts file. */
+  readonly accounts: readonly Account[];
+}
+
 /**
  * The parameters of a stack, in the template's order. The master account is the one that scans, never the target.
- * @throws AppError BAD_INPUT when the template is of an account and none is given, or the account has no external id
+ * @throws AppError BAD_INPUT when the template is of an account and none is given, or it lacks what the template needs
  */
 export function stackParameters(
   template: StackTemplate,
-  master: MasterAccount,
-  account: Account | null,
+  { master, account, accounts }: TemplateSource,
 ): readonly StackParameter[] {
-  if (template === 'stackSetAdminRole') return [{ key: 'MasterAccountRegion', value: master.region }];
+  switch (template) {
+    case 'stackSetAdminRole':
+      return [{ key: 'MasterAccountRegion', value: master.region }];
+    case 'eventsQueue':
+      return [{ key: 'AccountIds', value: followedIds(accounts) }];
+    case 'realTimeEvents':
+      return [
+        { key: 'MasterAccountId', value: master.accountId },
+        { key: 'QueueArn', value: eventsQueueArn(master) },
+      ];
+    case 'scanRole':
+      return scanRoleParameters(master, account);
+  }
+}
+
+/** Sorted, so that the same accounts are the same text. */
+function followedIds(accounts: readonly Account[]): string {
+  const ids = accounts.filter(({ enabled, realTime }) => enabled && realTime).map(({ id }) => id);
+  if (ids.length > 0) return ids.toSorted((a, b) => a.localeCompare(b)).join(',');
+  throw new AppError('BAD_INPUT', 'No account has real time on, so nobody could send to the queue', {
+    hint: 'Switch real time on for an account first: "Panther: Edit Account..." in VS Code, or `panther-scan accounts edit NAME --real-time`.',
+  });
+}
+
+function eventsQueueArn({ accountId, region }: MasterAccount): string {
+  return `arn:${partitionOfRegion(region)}:sqs:${region}:${accountId}:${EVENTS_QUEUE}`;
+}
+
+function scanRoleParameters(master: MasterAccount, account: Account | null): readonly StackParameter[] {
   if (!account) throw new AppError('BAD_INPUT', 'The scan-role template is rendered for an account; none was given.');
   if (account.externalId === undefined) {
     throw new AppError('BAD_INPUT', `The account has no external id, which its roles would ask for: ${account.name}`, {

@@ -1,5 +1,5 @@
 /** The stacks that users deploy, and the templates that they are made of. */
-export type StackTemplate = 'scanRole' | 'stackSetAdminRole';
+export type StackTemplate = 'scanRole' | 'stackSetAdminRole' | 'eventsQueue' | 'realTimeEvents';
 
 export interface StackTemplateInfo {
   /** In the templates folder. */
@@ -26,6 +26,20 @@ export const stackTemplates: Readonly<Record<StackTemplate, StackTemplateInfo>> 
     title: 'StackSet admin-role',
     capabilities: ['CAPABILITY_NAMED_IAM'],
     perAccount: false,
+  },
+  eventsQueue: {
+    templateFile: 'panther-aws-events-queue.yml',
+    stackName: 'panther-aws-events-queue',
+    title: 'events-queue',
+    capabilities: [],
+    perAccount: false,
+  },
+  realTimeEvents: {
+    templateFile: 'panther-cloudwatch-events.yml',
+    stackName: 'panther-real-time-events',
+    title: 'real-time-events',
+    capabilities: [],
+    perAccount: true,
   },
 };
 

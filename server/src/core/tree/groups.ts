@@ -38,9 +38,11 @@ export function groupsOf(input: GroupInput): readonly Group[] {
   };
   for (const { value, count } of input.counts) at(groupOf(value)).count += count;
   for (const cell of input.notRead) at(groupOf(cellValue(cell, field))).notRead += 1;
+  const labelOf = labelling(input);
+  const rankOf = ranking(input);
   return [...groups]
-    .map(([value, numbers]) => ({ value, label: groupLabel(value, input), ...numbers }))
-    .sort((a, b) => rank(a, input) - rank(b, input) || a.label.localeCompare(b.label));
+    .map(([value, numbers]) => ({ value, label: labelOf(value), ...numbers }))
+    .sort((a, b) => rankOf(a.value) - rankOf(b.value) || a.label.localeCompare(b.label));
 }
 
 function cellValue(cell: Cell, field: GroupField): string {
@@ -49,20 +51,22 @@ function cellValue(cell: Cell, field: GroupField): string {
   return cell.accountId;
 }
 
-function groupLabel(value: string, { field, accounts, catalog }: GroupInput): string {
-  if (field === 'account') return accounts.find(({ id }) => id === value)?.name ?? value;
-  if (field === 'type') return catalog.find(({ type }) => type === value)?.label ?? value;
-  if (field === 'label' && value === '') return 'not in the accounts file';
-  return value;
+function labelling({ field, accounts, catalog }: GroupInput): (value: string) => string {
+  if (field === 'region') return (value) => value;
+  if (field === 'label') return (value) => (value === '' ? 'not in the accounts file' : value);
+  const labels =
+    field === 'account'
+      ? new Map<string, string>(accounts.map(({ id, name }) => [id, name]))
+      : new Map<string, string>(catalog.map(({ type, label }) => [type, label]));
+  return (value) => labels.get(value) ?? value;
 }
 
 /** Accounts and types keep the order of their files; `global` comes before the regions; what is unknown comes last. */
-function rank({ value }: Group, { field, accounts, catalog }: GroupInput): number {
-  if (field === 'region') return value === 'global' ? 0 : 1;
-  if (field === 'label') return value === '' ? 1 : 0;
-  const index =
-    field === 'account'
-      ? accounts.findIndex(({ id }) => id === value)
-      : catalog.findIndex(({ type }) => type === value);
-  return index === -1 ? Number.MAX_SAFE_INTEGER : index;
+function ranking({ field, accounts, catalog }: GroupInput): (value: string) => number {
+  if (field === 'region') return (value) => (value === 'global' ? 0 : 1);
+  if (field === 'label') return (value) => (value === '' ? 1 : 0);
+  const values: readonly string[] =
+    field === 'account' ? accounts.map(({ id }) => id) : catalog.map(({ type }) => type);
+  const ranks = new Map(values.map((value, index) => [value, index]));
+  return (value) => ranks.get(value) ?? Number.MAX_SAFE_INTEGER;
 }

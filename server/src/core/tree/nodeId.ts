@@ -35,7 +35,7 @@ export function resourceNodeId(key: ResourceKey): string {
 }
 
 /** The node that loads the next page of `parent`, null: of the root. */
-export function moreId(parent: string | null, offset: number): string {
+export function moreId(parent: string | null, offset: number | string): string {
   return `more/${offset}/${parent ?? ''}`;
 }
 

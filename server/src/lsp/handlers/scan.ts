@@ -4,9 +4,12 @@ import { type Method, method } from '../method.ts';
 import { scanAccounts } from '../scanAccounts.ts';
 import { scanScope } from '../schemas/scan.ts';
 import { accountId } from '../schemas/shape.ts';
-import type { Session } from '../session.ts';
+import type { WorkerSession } from '../session.ts';
 
-export function scanMethods({ app, jobs }: Session): readonly Method[] {
+/** Those that the worker answers. */
+export const scanRequests = [protocol.runScan, protocol.cancelScan];
+
+export function scanMethods({ app, jobs }: WorkerSession): readonly Method[] {
   return [
     method(protocol.runScan, scanScope, async (scope, signal) => {
       if (scope.kind !== 'all') return jobs.run(scope, 'user', signal);

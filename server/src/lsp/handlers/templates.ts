@@ -11,18 +11,33 @@ import { list, text } from '../schemas/shape.ts';
 import { ofAccount, profile, stackPlan, templateName } from '../schemas/templates.ts';
 import type { Session } from '../session.ts';
 
-const target = { template: templateName, account: ofAccount, profile };
+const target = { template: templateName, account: ofAccount, region: z.exactOptional(text), profile };
 
-export function templateMethods({ app, notify }: Session): readonly Method[] {
+export function templateMethods({ app }: Session): readonly Method[] {
   return [
-    method(protocol.renderTemplate, z.strictObject({ template: templateName, account: ofAccount }), (params) =>
-      renderTemplate(app, params),
+    method(
+      protocol.renderTemplate,
+      z.strictObject({ template: templateName, account: ofAccount, region: z.exactOptional(text) }),
+      (params) => renderTemplate(app, params),
     ),
     method(
       protocol.launchUrl,
-      z.strictObject({ template: templateName, account: ofAccount, templateUrl: text }),
+      z.strictObject({ template: templateName, account: ofAccount, region: z.exactOptional(text), templateUrl: text }),
       (params) => launchUrl(app, params),
     ),
+  ];
+}
+
+/** Those that the worker answers. */
+export const stackRequests = [
+  protocol.uploadTemplate,
+  protocol.planStack,
+  protocol.executeStack,
+  protocol.discardStack,
+];
+
+export function stackMethods({ app, notify }: Session): readonly Method[] {
+  return [
     method(protocol.uploadTemplate, z.strictObject({ ...target, bucket: text }), (params, signal) =>
       uploadTemplate(app, params, signal),
     ),

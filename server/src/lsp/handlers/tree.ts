@@ -6,12 +6,12 @@ import { sourceChildren } from '../../app/tree/sourceChildren.ts';
 import * as protocol from '../../protocol/tree.ts';
 import { type Method, method } from '../method.ts';
 import { offset, parent, resourceKey, treeFilter, treeShape } from '../schemas/resources.ts';
-import type { Session } from '../session.ts';
+import type { EditorSession } from '../session.ts';
 
-export function treeMethods({ app, jobs }: Session): readonly Method[] {
+export function treeMethods({ app, worker }: EditorSession): readonly Method[] {
   return [
     method(protocol.sourceChildren, z.strictObject({ parent, offset }), (params) =>
-      sourceChildren(app, params, jobs.activity()),
+      sourceChildren(app, params, worker.activity()),
     ),
     method(protocol.resourceChildren, z.strictObject({ shape: treeShape, parent, offset }), (params) =>
       resourceChildren(app, params),

@@ -16,6 +16,7 @@ export const account = z.strictObject({
     types: list(text),
     resources: list(text),
   } satisfies Shape<Account['ignore']>),
+  cloudControl: z.exactOptional(list(text)),
   enabled: z.boolean(),
 } satisfies Shape<Account>) satisfies z.ZodType<Account>;
 

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { InitializationOptions } from '../../protocol/initialize.ts';
+import { retention } from './history.ts';
 import { type Shape, text } from './shape.ts';
+import { validationSettings } from './validation.ts';
 
 export const initializationOptions = z.strictObject({
   accountsFile: z.nullable(text),
@@ -11,4 +13,6 @@ export const initializationOptions = z.strictObject({
     .number()
     .min(0)
     .max(24 * 365),
+  history: retention,
+  validation: validationSettings,
 } satisfies Shape<InitializationOptions>) satisfies z.ZodType<InitializationOptions>;

@@ -3,7 +3,9 @@ import type { PlannedChange, StackPlan, TemplateName } from '../../protocol/temp
 import { account } from './accounts.ts';
 import { accountId, exactly, list, type Shape, text } from './shape.ts';
 
-export const templateName = exactly<TemplateName>()(z.enum(['scanRole', 'stackSetAdminRole']));
+export const templateName = exactly<TemplateName>()(
+  z.enum(['scanRole', 'stackSetAdminRole', 'eventsQueue', 'realTimeEvents']),
+);
 
 /** null: a template of the master account. */
 export const ofAccount = z.nullable(account);

@@ -30,6 +30,8 @@ export interface Session {
   readonly window: Window;
   /** The home folder of the product, for this session alone. */
   readonly home: string;
+  /** The folder that is open. */
+  readonly workspace: string;
   /** Environment of a command that shall see what this VS Code sees. */
   readonly env: Readonly<Record<string, string>>;
 }
@@ -71,22 +73,25 @@ export function useVsCode(
     workbench = await openWorkbench({ server, chromium: await findChromium(), folder: workspace });
     workbench.page.setDefaultTimeout(20_000);
     const window = driveWindow(workbench.page);
-    session = { window, home: ownHome, env: ownEnv };
+    session = { window, home: ownHome, workspace, env: ownEnv };
     await window.openSideBar();
   });
 
   afterEach(async function () {
-    if (this.currentTest?.state === 'failed' && session !== null) {
+    // One that is to be tried again has no state yet.
+    if (this.currentTest?.isPassed() === false && !this.currentTest.isPending() && session !== null) {
       const name = `failed-${this.currentTest.fullTitle().replace(/[^\w]+/g, '-')}`;
       await session.window.screenshot(name);
       await keepLogs(folder, name);
+      await session.window.leaveQuestions();
     }
   });
 
   after(async () => {
     await workbench?.close();
     await server?.stop();
-    await rm(folder, { recursive: true, force: true });
+    // What VS Code writes at its end may come while the folder is emptied.
+    await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
   });
 
   return () => {

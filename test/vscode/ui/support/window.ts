@@ -15,11 +15,21 @@ export interface Window {
   readonly input: QuickInput;
   /** The text of the active editor, whole. */
   editor(): Locator;
+  /** An action above a line of an editor. */
+  lens(title: string | RegExp): Locator;
+  /** Presses an action above a line of an editor until what it leads to can be seen. */
+  pressLens(title: string | RegExp, leadsTo: Locator): Promise<void>;
+  /** Rests the mouse on it until what that shows can be seen. */
+  hoverOver(target: Locator, shows: Locator): Promise<void>;
+  /** Answers the question for a file. */
+  saveAs(file: string): Promise<void>;
   notification(text: string | RegExp): Locator;
   /** A button of the question that covers the window. */
   dialogButton(title: string): Locator;
   /** Leaves nothing open but the side bar. */
   closeEditors(): Promise<void>;
+  /** Closes what waits for an answer: menus, quick inputs. */
+  leaveQuestions(): Promise<void>;
   statusBar(): Locator;
   /** Saves what is seen as .cache/screenshots/<name>.png. */
   screenshot(name: string): Promise<void>;
@@ -74,6 +84,27 @@ export function driveWindow(page: Page): Window {
     },
     view: (name) => view(page, name),
     editor: () => page.locator('.editor-instance .view-lines'),
+    lens: (title) => page.locator('.codelens-decoration').getByText(title, { exact: true }).first(),
+    async pressLens(title, leadsTo) {
+      // What is pressed while it is drawn anew does nothing.
+      await until(leadsTo, 'visible', () => this.lens(title).click());
+    },
+    async hoverOver(target, shows) {
+      // A row that is drawn anew under the mouse shows nothing until the mouse comes again.
+      await until(shows, 'visible', async () => {
+        await page.mouse.move(1000, 600);
+        await target.hover();
+      });
+    },
+    async saveAs(file) {
+      // It proposes a name once it has read the folder.
+      await page.waitForFunction(
+        "/\\w\\.\\w+$/.test(document.querySelector('.quick-input-filter input')?.value ?? '')",
+      );
+      await input.field.fill(file);
+      // A key that is pressed while it reads the folder does nothing.
+      await until(input.box, 'hidden', () => input.accept());
+    },
     notification: (text) =>
       page
         .locator('.notification-toast')
@@ -82,6 +113,12 @@ export function driveWindow(page: Page): Window {
     async closeEditors() {
       await this.command('View: Close All Editors');
     },
+    async leaveQuestions() {
+      for (let open = 0; open < 3; open++) {
+        await page.keyboard.press('Escape');
+      }
+      await page.mouse.move(1000, 600);
+    },
     statusBar: () => page.locator('.part.statusbar'),
     async screenshot(name) {
       const folder = path.join(cacheFolder(), 'screenshots');
@@ -89,6 +126,20 @@ export function driveWindow(page: Page): Window {
       await page.screenshot({ path: path.join(folder, `${name}.png`) });
     },
   };
+}
+
+/** Does it, and does it again while nothing comes of it. */
+async function until(target: Locator, state: 'visible' | 'hidden', act: () => Promise<void>): Promise<void> {
+  for (let tries = 0; tries < 5; tries++) {
+    await act();
+    const done = await target.waitFor({ state, timeout: 4_000 }).then(
+      () => true,
+      () => false,
+    );
+    if (done) return;
+  }
+  // Fails with the usual words.
+  await target.waitFor({ state, timeout: 1 });
 }
 
 /** So wide that the descriptions can be read. */
@@ -137,17 +188,25 @@ function view(page: Page, name: string): View {
 /** A tree has rows only for what is on the screen: goes down and up through it until a row is there. */
 async function scrollTo(page: Page, tree: Locator, row: Locator): Promise<void> {
   const end = Date.now() + 20_000;
-  for (let step = 0; Date.now() < end; step++) {
+  for (let step = 300, before = ''; Date.now() < end; ) {
     if ((await row.count()) > 0) {
       await row.scrollIntoViewIfNeeded();
       return;
     }
+    const now = await scrolledTo(tree);
+    if (now === before) step = -step;
+    before = now;
     await tree.hover();
-    await page.mouse.wheel(0, step % 20 < 10 ? 300 : -300);
+    await page.mouse.wheel(0, step);
     await nextFrames(page);
   }
   // Fails with the usual words.
   await row.waitFor({ timeout: 1 });
+}
+
+/** Where a list draws its rows: what changes when it is scrolled. */
+async function scrolledTo(tree: Locator): Promise<string> {
+  return (await tree.locator('.monaco-list-rows').first().getAttribute('style')) ?? '';
 }
 
 /** VS Code has drawn what it was told before. */

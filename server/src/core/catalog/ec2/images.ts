@@ -1,8 +1,8 @@
-import { fieldsOf, listedIn, required, tagsOf } from '../fields.ts';
+import { dateOf, fieldsOf, listedIn, required, tagsOf } from '../fields.ts';
 import { arn } from '../place.ts';
 import { list } from '../service.ts';
 import { isTerminated } from './instances.ts';
-import { ec2, ec2Id, ownedBy, pageSize } from './service.ts';
+import { ec2, ec2Id, ownedBy, pageSize, withHidden } from './service.ts';
 
 const describeImages = ec2.op('DescribeImages');
 
@@ -13,18 +13,13 @@ function inGroups<T>(values: readonly T[], size: number): readonly T[][] {
   return Array.from({ length: Math.ceil(values.length / size) }, (_, i) => values.slice(i * size, (i + 1) * size));
 }
 
-function dateOf(text: string | undefined): Date | undefined {
-  const time = Date.parse(text ?? '');
-  return Number.isNaN(time) ? undefined : new Date(time);
-}
-
 /** The account's own images, and those of others that its instances run. */
 export const image = list(describeImages, {
   input: { Owners: ['self'], MaxResults: pageSize },
   items: (page) => page.Images,
 })
   .shared('inUse', ec2.op('DescribeInstances'), {
-    input: { MaxResults: pageSize },
+    input: { MaxResults: pageSize, ...withHidden },
     index: (pages) => {
       const instances = listedIn(pages, (page) => page.Reservations).flatMap((r) => r.Instances ?? []);
       return [...new Set(instances.flatMap((i) => (i.ImageId && !isTerminated(i) ? [i.ImageId] : [])))];

@@ -1,7 +1,7 @@
 import { fieldsOf, partOf, required, tagsOf } from '../fields.ts';
 import { arn } from '../place.ts';
 import { list } from '../service.ts';
-import { ec2, ec2Id, pageSize } from './service.ts';
+import { ec2, ec2Id, pageSize, withHidden } from './service.ts';
 
 const describeInstances = ec2.op('DescribeInstances');
 
@@ -13,7 +13,7 @@ export function isTerminated(instance: {
 }
 
 export const instance = list(describeInstances, {
-  input: { MaxResults: pageSize },
+  input: { MaxResults: pageSize, ...withHidden },
   items: (page) => page.Reservations?.flatMap((reservation) => reservation.Instances ?? []),
 })
   .detail(
@@ -23,7 +23,7 @@ export const instance = list(describeInstances, {
     { absent: ['InvalidInstanceID.NotFound'] },
   )
   .lookup(describeInstances, {
-    input: (ref) => ({ InstanceIds: [ec2Id(ref)] }),
+    input: (ref) => ({ InstanceIds: [ec2Id(ref)], ...withHidden }),
     items: (page) => page.Reservations?.flatMap((reservation) => reservation.Instances ?? []),
     gone: ['InvalidInstanceID.NotFound'],
   })

@@ -3,21 +3,35 @@ import { fieldsOf, listedIn, required, tagsOf } from '../fields.ts';
 import { arn } from '../place.ts';
 import type { OutputOf } from '../sdk.ts';
 import { list } from '../service.ts';
-import { ec2, ec2Id, pageSize } from './service.ts';
+import { ec2, ec2Id, pageSize, withHidden } from './service.ts';
+import { askSharing, canBeShared, describeSnapshotAttribute, ebsKey, listKeyAliases } from './snapshotSharing.ts';
 
 const describeVolumes = ec2.op('DescribeVolumes');
 
-type Permissions = OutputOf<typeof import('@aws-sdk/client-ec2'), 'DescribeSnapshotAttribute'>;
+type Ec2 = typeof import('@aws-sdk/client-ec2');
+type Permissions = OutputOf<Ec2, 'DescribeSnapshotAttribute'>;
+type Snapshot = NonNullable<OutputOf<Ec2, 'DescribeSnapshots'>['Snapshots']>[number];
 
-/** Undefined where one was not read: half a list would look like a change. A null output: the snapshot is gone. */
-function snapshotsOf(parts: readonly PartResult<object, Permissions>[]): readonly object[] | undefined {
-  if (parts.some((part) => part.output === undefined)) return undefined;
-  return parts.flatMap(({ of, output }) =>
-    output ? [{ ...of, CreateVolumePermissions: output.CreateVolumePermissions ?? [] }] : [],
-  );
+/**
+ * Undefined where one was not read: half a list would look like a change. A null output: the snapshot is gone. Of those
+ * that cannot be shared nothing was asked.
+ */
+function snapshotsOf(
+  snapshots: readonly Snapshot[],
+  asked: readonly PartResult<Snapshot, Permissions>[],
+): readonly object[] | undefined {
+  if (asked.some((part) => part.output === undefined)) return undefined;
+  const answers = new Map(asked.map(({ of, output }) => [of.SnapshotId, output]));
+  return snapshots.flatMap((snapshot) => {
+    const answer = answers.get(snapshot.SnapshotId);
+    return answer === null ? [] : [{ ...snapshot, CreateVolumePermissions: answer?.CreateVolumePermissions ?? [] }];
+  });
 }
 
-export const volume = list(describeVolumes, { input: { MaxResults: pageSize }, items: (page) => page.Volumes })
+export const volume = list(describeVolumes, {
+  input: { MaxResults: pageSize, ...withHidden },
+  items: (page) => page.Volumes,
+})
   .shared('snapshots', ec2.op('DescribeSnapshots'), {
     input: { OwnerIds: ['self'], MaxResults: pageSize },
     index: (pages) =>
@@ -26,14 +40,14 @@ export const volume = list(describeVolumes, { input: { MaxResults: pageSize }, i
         (snapshot) => snapshot.VolumeId,
       ),
   })
-  // Whom a snapshot is shared with is told for one snapshot at a time only.
-  .each('permissions', ec2.op('DescribeSnapshotAttribute'), {
-    of: (v, d) => d.snapshots?.get(v.VolumeId),
-    input: (snapshot) => ({ SnapshotId: snapshot.SnapshotId, Attribute: 'createVolumePermission' as const }),
+  .shared('ebsKey', listKeyAliases, ebsKey)
+  .each('permissions', describeSnapshotAttribute, {
+    of: (v, d) => d.snapshots?.get(v.VolumeId)?.filter((snapshot) => canBeShared(snapshot, d.ebsKey)),
+    input: (snapshot) => askSharing(snapshot),
     absent: ['InvalidSnapshot.NotFound'],
   })
   .lookup(describeVolumes, {
-    input: (ref) => ({ VolumeIds: [ec2Id(ref)] }),
+    input: (ref) => ({ VolumeIds: [ec2Id(ref)], ...withHidden }),
     items: (page) => page.Volumes,
     gone: ['InvalidVolume.NotFound'],
   })
@@ -66,7 +80,7 @@ export const volume = list(describeVolumes, { input: { MaxResults: pageSize }, i
             'State',
             'VolumeType',
           ]),
-          Snapshots: d.snapshots && d.permissions && snapshotsOf(d.permissions),
+          Snapshots: d.snapshots && d.permissions && snapshotsOf(d.snapshots.get(v.VolumeId) ?? [], d.permissions),
         },
       };
     },

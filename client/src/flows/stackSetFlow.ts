@@ -1,0 +1,286 @@
+/** Setting real time up by a StackSet: who, where, how; then the plan, which is carried out when it was agreed to. */
+import * as vscode from 'vscode';
+import { getAccounts } from '../../../server/src/protocol/accounts.ts';
+import {
+  planStackSet,
+  runStackSet,
+  type ShownPlan,
+  type StackSetWish,
+} from '../../../server/src/protocol/stackSets.ts';
+import type { Panther } from '../panther.ts';
+import { confirm, showInformation } from '../ui/messages.ts';
+import { runSteps, type Step } from '../ui/multiStep.ts';
+import { withNotification } from '../ui/progress.ts';
+import { withoutIcons } from '../ui/text.ts';
+import { askChoice, askText, askToggles, type Choice } from '../ui/wizard.ts';
+import { attempt } from './attempt.ts';
+import { followStackSet } from './stackSetProgress.ts';
+import {
+  accounts,
+  isDone,
+  type PlanLine,
+  planLines,
+  planSummary,
+  preferencesText,
+  stacks,
+  usualPreferences,
+} from './stackSetText.ts';
+
+export interface StackSetEntry {
+  readonly title: string;
+  readonly wish: StackSetWish;
+  /** A list of regions is asked for. */
+  readonly lists: boolean;
+  readonly asksLimits: boolean;
+  readonly plan: ShownPlan | null;
+}
+
+const regionCode = /^[a-z]{2,4}(-[a-z]{2,12}){1,2}-\d{1,2}$/;
+
+export function newStackSetEntry(title: string, accountIds: readonly string[] | null, update = false): StackSetEntry {
+  const preferences = usualPreferences;
+  return {
+    title,
+    wish: { accountIds, regions: null, preferences, update },
+    lists: false,
+    asksLimits: false,
+    plan: null,
+  };
+}
+
+/** True: it was done. False: the user cancelled. */
+export async function runStackSetFlow(panther: Panther, entry: StackSetEntry): Promise<boolean> {
+  const steps = [
+    accountsStep(panther),
+    regionsStep(),
+    regionListStep(),
+    limitsStep(),
+    concurrencyStep(),
+    toleranceStep(),
+    planStep(panther),
+  ];
+  const { kind, state } = await runSteps(entry.title, steps, entry);
+  return kind === 'done' && state.plan !== null && carryOut(panther, state.wish, state.plan);
+}
+
+function accountsStep(panther: Panther): Step<StackSetEntry> {
+  return {
+    group: 'accounts',
+    async run(entry, position) {
+      const { accounts: known } = await panther.server.request(getAccounts, null);
+      const followed = known.filter(({ realTime, enabled }) => realTime && enabled);
+      if (followed.length === 0) {
+        throw new Error(vscode.l10n.t('No account has real time on. Switch it on first: "Panther: Edit Account...".'));
+      }
+      const { kind, value } = await askToggles(position, {
+        placeholder: vscode.l10n.t('The accounts that are to send their events; only those that have real time on'),
+        items: followed.map(({ id, name, label }) => ({
+          label: withoutIcons(name),
+          description: `${withoutIcons(label)} · ${id}`,
+          value: id,
+        })),
+        chosen: entry.wish.accountIds ?? followed.map(({ id }) => id),
+      });
+      if (kind === 'next' && value.length === 0) return this.run(entry, position);
+      return { kind, state: { ...entry, wish: { ...entry.wish, accountIds: value } } };
+    },
+  };
+}
+
+function regionsStep(): Step<StackSetEntry> {
+  return {
+    group: 'regions',
+    async run(entry, position) {
+      const { kind, value } = await askChoice(position, {
+        placeholder: vscode.l10n.t('The regions whose events are to come in'),
+        items: [
+          {
+            label: vscode.l10n.t('All regions that are enabled in each account'),
+            description: vscode.l10n.t('without those that its settings leave out'),
+            value: 'all',
+          },
+          { label: vscode.l10n.t('A list of regions...'), value: 'list' },
+        ],
+        active: entry.lists ? 'list' : 'all',
+      });
+      if (value === undefined) return { kind, state: entry };
+      const lists = value === 'list';
+      return { kind, state: { ...entry, lists, wish: { ...entry.wish, regions: lists ? entry.wish.regions : null } } };
+    },
+  };
+}
+
+function regionListStep(): Step<StackSetEntry> {
+  return {
+    group: 'regions',
+    needed: ({ lists }) => lists,
+    async run(entry, position) {
+      const { kind, value } = await askText(position, {
+        prompt: vscode.l10n.t('Codes of regions, with commas between. IAM tells of its changes in us-east-1 only'),
+        placeholder: 'us-east-1, eu-west-1',
+        value: (entry.wish.regions ?? []).join(', '),
+        validate: async (text) => {
+          const wrong = regionsOf(text).find((region) => !regionCode.test(region));
+          if (wrong !== undefined) return vscode.l10n.t('This is no code of a region: {0}', wrong);
+          return regionsOf(text).length === 0 ? vscode.l10n.t('Enter the code of a region, such as us-east-1.') : null;
+        },
+      });
+      return { kind, state: { ...entry, wish: { ...entry.wish, regions: regionsOf(value) } } };
+    },
+  };
+}
+
+function regionsOf(text: string): readonly string[] {
+  return text.split(/[\s,]+/).filter((region) => region !== '');
+}
+
+function limitsStep(): Step<StackSetEntry> {
+  return {
+    group: 'limits',
+    async run(entry, position) {
+      const { kind, value } = await askChoice(position, {
+        placeholder: vscode.l10n.t('How many accounts CloudFormation works on at once, and how many may fail'),
+        items: [
+          { label: preferencesText(entry.wish.preferences, vscode.l10n.t), value: 'keep' },
+          { label: vscode.l10n.t('Other limits...'), value: 'change' },
+        ],
+        active: entry.asksLimits ? 'change' : 'keep',
+      });
+      return { kind, state: value === undefined ? entry : { ...entry, asksLimits: value === 'change' } };
+    },
+  };
+}
+
+function concurrencyStep(): Step<StackSetEntry> {
+  return numberStep('maxConcurrent', 1, vscode.l10n.t('The most accounts at the same time'));
+}
+
+function toleranceStep(): Step<StackSetEntry> {
+  return numberStep(
+    'failureTolerance',
+    0,
+    vscode.l10n.t('In how many accounts of a region it may fail before CloudFormation stops'),
+  );
+}
+
+function numberStep(field: 'maxConcurrent' | 'failureTolerance', least: number, prompt: string): Step<StackSetEntry> {
+  return {
+    group: 'limits',
+    needed: ({ asksLimits }) => asksLimits,
+    async run(entry, position) {
+      const { kind, value } = await askText(position, {
+        prompt,
+        placeholder: String(least),
+        value: String(entry.wish.preferences[field]),
+        validate: async (text) =>
+          /^\d{1,6}$/.test(text) && Number(text) >= least
+            ? null
+            : vscode.l10n.t('Enter a whole number of {0} or more.', least),
+      });
+      const number = /^\d{1,6}$/.test(value) ? Number(value) : entry.wish.preferences[field];
+      const preferences = { ...entry.wish.preferences, [field]: number };
+      return { kind, state: { ...entry, wish: { ...entry.wish, preferences } } };
+    },
+  };
+}
+
+type PlanAction = 'run' | 'again' | 'none';
+
+/** Nothing has been changed before this is left by its first item. */
+function planStep(panther: Panther): Step<StackSetEntry> {
+  return {
+    group: 'plan',
+    async run(entry, position) {
+      for (;;) {
+        const plan = await attempt(panther, position.title, () =>
+          withNotification(vscode.l10n.t('Looking at the accounts'), (_, signal) =>
+            panther.server.request(planStackSet, entry.wish, signal),
+          ),
+        );
+        if (plan === undefined) return { kind: 'back', state: entry };
+        const { kind, value } = await askPlan(position, plan);
+        if (kind !== 'next') return { kind, state: entry };
+        if (value === 'run') return { kind: 'next', state: { ...entry, plan } };
+      }
+    },
+  };
+}
+
+async function askPlan(position: Parameters<typeof askChoice>[0], plan: ShownPlan) {
+  for (;;) {
+    const answer = await askChoice(position, {
+      placeholder: planSummary(plan, vscode.l10n.t),
+      items: [...planActions(plan), ...planItems(plan)],
+    });
+    if (answer.kind !== 'next' || answer.value !== 'none') return answer;
+  }
+}
+
+function planActions(plan: ShownPlan): readonly Choice<PlanAction>[] {
+  const again: Choice<PlanAction> = {
+    label: vscode.l10n.t('Look again'),
+    iconPath: new vscode.ThemeIcon('refresh'),
+    value: 'again',
+  };
+  if (plan.blockers.length > 0) return [again];
+  const label = isDone(plan) ? vscode.l10n.t('Everything is there already: close') : vscode.l10n.t('Do this...');
+  return [{ label, iconPath: new vscode.ThemeIcon(isDone(plan) ? 'pass' : 'rocket'), value: 'run' }, again];
+}
+
+function planItems(plan: ShownPlan): readonly Choice<PlanAction>[] {
+  const t = vscode.l10n.t;
+  const sections: readonly (readonly [PlanLine['section'], string])[] = [
+    ['warnings', plan.blockers.length > 0 ? t('Cannot be done') : t('Warnings')],
+    ['what', t('What is done in account {0}, {1}', plan.accountId, plan.region)],
+    ['accounts', t('Accounts')],
+    ['leftOut', t('Left out')],
+    ['parameters', t('Parameters')],
+  ];
+  const lines = planLines(plan, t);
+  return sections.flatMap(([section, label]) => {
+    const items = lines.filter((line) => line.section === section);
+    if (items.length === 0) return [];
+    return [{ label, kind: vscode.QuickPickItemKind.Separator, value: 'none' as const }, ...items.map(planItem)];
+  });
+}
+
+function planItem({ label, description, detail, icon }: PlanLine): Choice<PlanAction> {
+  const iconPath = new vscode.ThemeIcon(icon);
+  return { label, description, iconPath, value: 'none', ...(detail === undefined ? {} : { detail }) };
+}
+
+async function carryOut(panther: Panther, wish: StackSetWish, plan: ShownPlan): Promise<boolean> {
+  if (isDone(plan)) {
+    void showInformation(vscode.l10n.t('Real time is set up in all of these accounts and regions.'));
+    return true;
+  }
+  if (!(await agree(plan))) return false;
+  await followStackSet(panther, vscode.l10n.t('Setting up real-time events'), (signal) =>
+    panther.server.request(runStackSet, { wish, digest: plan.digest, acknowledged: plan.capabilities }, signal),
+  );
+  return true;
+}
+
+async function agree(plan: ShownPlan): Promise<boolean> {
+  const t = vscode.l10n.t;
+  const targets = plan.targets.filter(({ added }) => added.length > 0).length;
+  const acknowledged =
+    plan.capabilities.length === 0
+      ? ''
+      : t(
+          ' It creates an IAM role with a fixed name in the master account, which you acknowledge: {0}.',
+          plan.capabilities.join(', '),
+        );
+  return confirm(
+    t('Set up real-time events in {0}?', accounts(targets, t)),
+    t(
+      'StackSet {0} of account {1}, {2}: {3} are created with the role {4}.',
+      plan.stackSet,
+      plan.accountId,
+      plan.region,
+      stacks(plan.added, t),
+      plan.executionRoleName,
+    ) + acknowledged,
+    t('Set Up'),
+  );
+}

@@ -1,0 +1,56 @@
+/**
+ * Commits together what is written in one turn of the event loop. A scan ends hundreds of cells a second, each with a few
+ * rows: a transaction for each would write the same pages of the file over and over.
+ */
+export interface WriteGroup {
+  /** Resolves when the work is committed. Rejects with what it threw; the others of its group are committed. */
+  add<T>(work: () => T): Promise<T>;
+  /** Commits what waits, now. */
+  flush(): void;
+}
+
+export interface Transaction {
+  /** All or nothing. */
+  whole<T>(work: () => T): T;
+  /** A part that may fail by itself. @throws what ended the whole as well: then nothing of it is done */
+  part<T>(work: () => T): { readonly value: T } | { readonly error: unknown };
+}
+
+interface Waiting {
+  readonly run: () => void;
+  readonly settle: () => void;
+  readonly reject: (error: unknown) => void;
+}
+
+export function createWriteGroup({ whole, part }: Transaction): WriteGroup {
+  let waiting: Waiting[] = [];
+
+  const flush = (): void => {
+    const group = waiting;
+    waiting = [];
+    if (group.length === 0) return;
+    try {
+      whole(() => {
+        for (const { run } of group) run();
+      });
+    } catch (error) {
+      for (const { reject } of group) reject(error);
+      return;
+    }
+    for (const { settle } of group) settle();
+  };
+
+  return {
+    flush,
+    add: (work) =>
+      new Promise((resolve, reject) => {
+        let settle = (): void => reject(new Error('The work was not done'));
+        const run = (): void => {
+          const result = part(work);
+          settle = 'error' in result ? () => reject(result.error) : () => resolve(result.value);
+        };
+        if (waiting.length === 0) setImmediate(flush);
+        waiting.push({ run, settle: () => settle(), reject });
+      }),
+  };
+}

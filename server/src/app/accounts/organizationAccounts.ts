@@ -1,0 +1,124 @@
+/** The accounts of the organization that the master account is in. */
+import { labelLimit, nameLimit } from '../../core/accounts/draft.ts';
+import type { ImportRow } from '../../core/accounts/importPlan.ts';
+import { organizations } from '../../core/catalog/organizations/service.ts';
+import { AppError, AwsFailure } from '../../core/errors.ts';
+import type { AwsSession } from '../../core/ports.ts';
+import { homeRegion } from '../../core/regions/partition.ts';
+import type { AppContext } from '../context.ts';
+import { operatorSession } from './operatorSession.ts';
+import { requireMaster } from './requireMaster.ts';
+
+export interface OrganizationChoice {
+  /** Ids of units whose accounts are meant, those of units within too; null: all. */
+  readonly units: readonly string[] | null;
+}
+
+export interface OrganizationAccounts {
+  readonly rows: readonly ImportRow[];
+  /** Accounts that are suspended or closed, which are left out. */
+  readonly suspended: number;
+}
+
+/**
+ * Every account that is active, labelled by the unit that it is in.
+ * @throws AppError AWS where the master account may not list them; AwsFailure
+ */
+export async function organizationAccounts(
+  ctx: AppContext,
+  { units }: OrganizationChoice,
+  signal: AbortSignal,
+): Promise<OrganizationAccounts> {
+  const master = await requireMaster(ctx);
+  const session = await operatorSession(ctx, master, signal);
+  try {
+    const options = { region: homeRegion(session.partition), signal };
+    const rows: ImportRow[] = [];
+    let suspended = 0;
+    for (const unit of await startUnits(session, options, units)) {
+      for await (const { account, label } of accountsIn(session, options, unit)) {
+        if (account.Status !== undefined && account.Status !== 'ACTIVE') suspended += 1;
+        else rows.push({ line: null, id: account.Id ?? '', name: shortened(account.Name, nameLimit), label });
+      }
+    }
+    return { rows, suspended };
+  } catch (error) {
+    if (
+      !(error instanceof AwsFailure) ||
+      (error.kind !== 'denied' && !error.code.startsWith('AWSOrganizationsNotInUse'))
+    ) {
+      throw error;
+    }
+    throw new AppError('AWS', `The accounts of the organization cannot be listed: ${error.code}: ${error.message}`, {
+      accountId: master.accountId,
+      hint: 'Use the management account or a delegated administrator as the profile, or import a CSV file.',
+      cause: error,
+    });
+  } finally {
+    session.close();
+  }
+}
+
+interface Unit {
+  readonly id: string;
+  readonly label: string;
+}
+
+interface Listed {
+  readonly Id?: string | undefined;
+  readonly Name?: string | undefined;
+  readonly Status?: string | undefined;
+}
+
+type Options = Parameters<AwsSession['call']>[2];
+
+async function startUnits(
+  session: AwsSession,
+  options: Options,
+  units: readonly string[] | null,
+): Promise<readonly Unit[]> {
+  if (units !== null) {
+    const found: Unit[] = [];
+    for (const id of units) {
+      const input = { OrganizationalUnitId: id };
+      const { OrganizationalUnit: unit } = await session.call(
+        organizations.op('DescribeOrganizationalUnit'),
+        input,
+        options,
+      );
+      found.push({ id, label: labelOf(unit?.Name) });
+    }
+    return found;
+  }
+  const { Roots = [] } = await session.call(organizations.op('ListRoots'), {}, options);
+  return Roots.flatMap(({ Id }) => (Id === undefined ? [] : [{ id: Id, label: 'other' }]));
+}
+
+async function* accountsIn(
+  session: AwsSession,
+  options: Options,
+  unit: Unit,
+): AsyncIterable<{ readonly account: Listed; readonly label: string }> {
+  for await (const page of session.pages(organizations.op('ListAccountsForParent'), { ParentId: unit.id }, options)) {
+    for (const account of page.Accounts ?? []) yield { account, label: unit.label };
+  }
+  const input = { ParentId: unit.id };
+  for await (const page of session.pages(organizations.op('ListOrganizationalUnitsForParent'), input, options)) {
+    for (const { Id, Name } of page.OrganizationalUnits ?? []) {
+      if (Id !== undefined) yield* accountsIn(session, options, { id: Id, label: labelOf(Name) });
+    }
+  }
+}
+
+function labelOf(name: string | undefined): string {
+  return shortened(name, labelLimit).toLowerCase() || 'other';
+}
+
+/** AWS takes more characters in names than views and file names can bear. */
+function shortened(name: string | undefined, limit: number): string {
+  return (name ?? '')
+    .replace(/[^\p{L}\p{N} ._-]+/gu, ' ')
+    .trim()
+    .slice(0, limit)
+    .trim();
+}

@@ -1,0 +1,52 @@
+import { AppError } from '../../core/errors.ts';
+import { readMoment } from '../../core/history/moment.ts';
+import type { ChangesWindow } from '../../protocol/history.ts';
+import type { AppContext } from '../context.ts';
+import { neverScanned, notToCome } from './moments.ts';
+
+const DAY = 86_400_000;
+
+/**
+ * The span of time that a person means. What is open at its end ends now, so that a list stays what it is while it is
+ * read. @throws AppError BAD_INPUT or NOT_FOUND
+ */
+export async function changesWindow(
+  ctx: AppContext,
+  asked: { readonly since: string; readonly until: string | null; readonly accountIds: readonly string[] | null },
+): Promise<ChangesWindow> {
+  const now = ctx.clock.now();
+  const { accountIds } = asked;
+  const until = asked.until === null ? now + 1 : await endOf(ctx, asked.until, now);
+  const moment = readMoment(asked.since, now);
+  if (moment.kind === 'time') {
+    const since = notToCome(moment.at, now, asked.since);
+    if (since >= until) throw endsBeforeItBegins(asked.since, asked.until ?? 'now');
+    return { since, until, sinceOf: null, accountIds };
+  }
+  const sinceOf = await lastScansOf(ctx, accountIds);
+  return { since: Math.min(...Object.values(sinceOf)), until, sinceOf, accountIds };
+}
+
+function endsBeforeItBegins(since: string, until: string): AppError {
+  return new AppError('BAD_INPUT', `This span of time ends before it begins: ${since.trim()} to ${until.trim()}`, {
+    hint: 'Give the earlier time first.',
+  });
+}
+
+/** A day ends with its last moment, the last scan when it began. */
+async function endOf(ctx: AppContext, text: string, now: number): Promise<number> {
+  const moment = readMoment(text, now);
+  if (moment.kind === 'time') return moment.at + (moment.wholeDay ? DAY : 0);
+  return Math.min(...Object.values(await lastScansOf(ctx, null)));
+}
+
+/** Accounts that were never scanned whole to the end have nothing to show since then. */
+async function lastScansOf(
+  ctx: AppContext,
+  accountIds: readonly string[] | null,
+): Promise<Readonly<Record<string, number>>> {
+  const scans = Object.entries(await ctx.store.lastDoneScans());
+  const wanted = scans.filter(([accountId]) => accountIds?.includes(accountId) ?? true);
+  if (wanted.length === 0) throw neverScanned(accountIds?.length === 1 ? (accountIds[0] ?? null) : null);
+  return Object.fromEntries(wanted);
+}

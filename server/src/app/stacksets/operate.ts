@@ -1,0 +1,112 @@
+/** Starts operations on the StackSet. */
+import type { Operation } from '../../core/catalog/service.ts';
+import { AppError, AwsFailure } from '../../core/errors.ts';
+import { rolesInput } from '../../core/stacksets/input.ts';
+import type { PlaceGroup } from '../../core/stacksets/places.ts';
+import { operationPreferences, type Preferences } from '../../core/stacksets/preferences.ts';
+import { REAL_TIME_STACK_SET } from '../../core/stacksets/realTimeStackSet.ts';
+import { cloudFormation } from '../../core/template/cloudFormation.ts';
+import type { AppContext } from '../context.ts';
+import type { Administrator } from './administrator.ts';
+
+/** The id of an operation is ours, so that a request that is sent again starts nothing twice. */
+function operationId(ctx: AppContext, action: string, index: number): string {
+  return `panther-${action}-${ctx.clock.now()}-${index + 1}`;
+}
+
+export async function startCreate(
+  ctx: AppContext,
+  administrator: Administrator,
+  group: PlaceGroup,
+  { preferences, index }: { readonly preferences: Preferences; readonly index: number },
+): Promise<string> {
+  const OperationId = operationId(ctx, 'create', index);
+  const input = { ...common(group, preferences), OperationId };
+  return start(administrator, cloudFormation.op('CreateStackInstances'), input);
+}
+
+/** `keepStacks`: the stacks stay in the accounts, and nobody updates them any more. */
+export async function startDelete(
+  ctx: AppContext,
+  administrator: Administrator,
+  group: PlaceGroup,
+  {
+    preferences,
+    index,
+    keepStacks,
+  }: { readonly preferences: Preferences; readonly index: number; readonly keepStacks: boolean },
+): Promise<string> {
+  const OperationId = operationId(ctx, 'delete', index);
+  const input = { ...common(group, preferences), RetainStacks: keepStacks, OperationId };
+  return start(administrator, cloudFormation.op('DeleteStackInstances'), input);
+}
+
+/** Brings stacks to what the StackSet is now, and leaves the others as they are. */
+export async function startRefresh(
+  ctx: AppContext,
+  administrator: Administrator,
+  group: PlaceGroup,
+  { preferences, index }: { readonly preferences: Preferences; readonly index: number },
+): Promise<string> {
+  const OperationId = operationId(ctx, 'update', index);
+  const set = await administrator.session.call(
+    cloudFormation.op('DescribeStackSet'),
+    { StackSetName: REAL_TIME_STACK_SET },
+    administrator,
+  );
+  const input = {
+    ...common(group, preferences),
+    OperationId,
+    UsePreviousTemplate: true,
+    Parameters: (set.StackSet?.Parameters ?? []).map(({ ParameterKey }) => ({ ParameterKey, UsePreviousValue: true })),
+    ...rolesInput(administrator.master),
+  };
+  return start(administrator, cloudFormation.op('UpdateStackSet'), input);
+}
+
+export async function startDriftDetection(ctx: AppContext, administrator: Administrator): Promise<string> {
+  const OperationId = operationId(ctx, 'drift', 0);
+  return start(administrator, cloudFormation.op('DetectStackSetDrift'), {
+    StackSetName: REAL_TIME_STACK_SET,
+    OperationId,
+  });
+}
+
+function common({ accountIds, regions }: PlaceGroup, preferences: Preferences) {
+  return {
+    StackSetName: REAL_TIME_STACK_SET,
+    Accounts: [...accountIds],
+    Regions: [...regions],
+    OperationPreferences: operationPreferences(preferences),
+  };
+}
+
+/** Gives the operation's id. Says in words what CloudFormation refuses. */
+async function start<
+  Input extends { OperationId?: string | undefined },
+  Output extends { OperationId?: string | undefined },
+>(
+  administrator: Administrator,
+  operation: Operation<Input, Output>,
+  input: NoInfer<Input> & { readonly OperationId: string },
+): Promise<string> {
+  const { master, session } = administrator;
+  try {
+    const answer = await session.call(operation, input, administrator);
+    return answer.OperationId ?? input.OperationId;
+  } catch (error) {
+    if (error instanceof AwsFailure && error.code.startsWith('OperationInProgress')) {
+      throw new AppError(
+        'BUSY',
+        `Another operation is running on the StackSet ${REAL_TIME_STACK_SET}: ${error.message}`,
+        {
+          accountId: master.accountId,
+          region: master.region,
+          hint: 'Wait until it has ended, or stop it: `panther-scan stackset stop`.',
+          cause: error,
+        },
+      );
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,66 @@
+/** What CloudFormation knows of the StackSet. */
+import { AwsFailure } from '../../core/errors.ts';
+import { type StackInstance, stackInstance } from '../../core/stacksets/instance.ts';
+import { type Operation, type OperationResult, operationOf, operationResult } from '../../core/stacksets/operation.ts';
+import { REAL_TIME_STACK_SET } from '../../core/stacksets/realTimeStackSet.ts';
+import { type AwsStackSet, cloudFormation } from '../../core/template/cloudFormation.ts';
+import type { Calls } from '../stacks/calls.ts';
+
+const StackSetName = REAL_TIME_STACK_SET;
+
+/** Null: there is none. */
+export async function describeStackSet({ session, ...options }: Calls): Promise<AwsStackSet | null> {
+  try {
+    const { StackSet: set } = await session.call(cloudFormation.op('DescribeStackSet'), { StackSetName }, options);
+    return set === undefined || set.Status === 'DELETED' ? null : set;
+  } catch (error) {
+    if (isNoStackSet(error)) return null;
+    throw error;
+  }
+}
+
+export function isNoStackSet(error: unknown): boolean {
+  return (
+    error instanceof AwsFailure &&
+    (error.kind === 'notFound' ||
+      error.code.startsWith('StackSetNotFound') ||
+      /StackSet .*not found/i.test(error.message))
+  );
+}
+
+export async function listInstances({ session, ...options }: Calls): Promise<readonly StackInstance[]> {
+  const instances: StackInstance[] = [];
+  for await (const page of session.pages(cloudFormation.op('ListStackInstances'), { StackSetName }, options)) {
+    instances.push(...(page.Summaries ?? []).map(stackInstance));
+  }
+  return instances;
+}
+
+/** The newest first, at most `most`. */
+export async function listOperations({ session, ...options }: Calls, most: number): Promise<readonly Operation[]> {
+  const operations: Operation[] = [];
+  const input = { StackSetName, MaxResults: Math.min(most, 100) };
+  for await (const page of session.pages(cloudFormation.op('ListStackSetOperations'), input, options)) {
+    operations.push(...(page.Summaries ?? []).map(operationOf));
+    if (operations.length >= most) break;
+  }
+  return operations.toSorted((a, b) => b.startedAt - a.startedAt).slice(0, most);
+}
+
+export async function describeOperation({ session, ...options }: Calls, OperationId: string): Promise<Operation> {
+  const input = { StackSetName, OperationId };
+  const answer = await session.call(cloudFormation.op('DescribeStackSetOperation'), input, options);
+  return operationOf(answer.StackSetOperation ?? { OperationId });
+}
+
+export async function operationResults(
+  { session, ...options }: Calls,
+  OperationId: string,
+): Promise<readonly OperationResult[]> {
+  const results: OperationResult[] = [];
+  const input = { StackSetName, OperationId };
+  for await (const page of session.pages(cloudFormation.op('ListStackSetOperationResults'), input, options)) {
+    results.push(...(page.Summaries ?? []).map(operationResult));
+  }
+  return results;
+}

@@ -1,0 +1,4 @@
+/** Pages of AWS's documentation of CloudFormation, by the last part of their address. One place, for all partitions. */
+export function userGuide(page: string): string {
+  return `https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/${page}.html`;
+}

@@ -1,0 +1,68 @@
+/** When a resource is described again after an event: what AWS answers may be behind what it did. */
+import type { JsonObject } from '../json.ts';
+import type { Effect } from './classified.ts';
+import type { Outcome } from './eventStore.ts';
+import { isObject } from './values.ts';
+
+/** What a describe found. `absent`: AWS does not have it, and neither had the inventory. */
+export type Described = Exclude<Outcome, 'pending'> | 'absent';
+
+const LADDER_MS: readonly number[] = [2_000, 10_000, 60_000];
+const WHILE_TRANSITIONAL_MS = 30_000;
+const TRANSITIONAL_FOR_MS = 30 * 60_000;
+
+export interface Settling {
+  readonly effect: Effect;
+  readonly described: Described;
+  /** The resource is on its way from one state to another. */
+  readonly transitional: boolean;
+  /** How many describes it had before. */
+  readonly step: number;
+  /** When the event came in. */
+  readonly firstAt: number;
+  readonly now: number;
+}
+
+/** Epoch milliseconds; null: it has settled, or nothing more is to be expected. */
+export function nextDescribeAt({ effect, described, transitional, step, firstAt, now }: Settling): number | null {
+  if (described === 'deleted') return null;
+  if (transitional && described !== 'failed') {
+    return now - firstAt < TRANSITIONAL_FOR_MS ? now + WHILE_TRANSITIONAL_MS : null;
+  }
+  // What a delete left behind may still go.
+  if (described === 'changed' && effect !== 'delete') return null;
+  const wait = LADDER_MS[step];
+  return wait === undefined ? null : now + wait;
+}
+
+const states: ReadonlySet<string> = new Set(
+  [
+    'State',
+    'Status',
+    'LifecycleState',
+    'StackStatus',
+    'TableStatus',
+    'DBInstanceStatus',
+    'ClusterStatus',
+    'CacheClusterStatus',
+    'LastUpdateStatus',
+    'DomainStatus',
+    'EndpointStatus',
+    'NotebookInstanceStatus',
+    'KeyState',
+  ].map((name) => name.toLowerCase()),
+);
+
+const moving =
+  /^(?:pending|creating|modifying|updating|deleting|starting|stopping|rebooting|provisioning|deprovisioning|shutting-down|configuring|attaching|detaching|associating|disassociating|backing-up|upgrading|resizing|scaling|processing|restoring|renaming|resetting|in-?progress|inservice-updating|.*_in_progress)$/i;
+
+/** Whether a resource's document says that it is on its way: a state of its own, or one named in it. */
+export function isTransitional(attributes: JsonObject): boolean {
+  return Object.entries(attributes).some(([field, value]) => {
+    if (!states.has(field.toLowerCase())) return false;
+    if (typeof value === 'string') return moving.test(value);
+    return (
+      isObject(value) && [value['Name'], value['Code']].some((text) => typeof text === 'string' && moving.test(text))
+    );
+  });
+}

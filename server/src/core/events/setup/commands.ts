@@ -1,0 +1,27 @@
+/** The commands that mend what a check found, each once. */
+import type { SetupFinding } from './finding.ts';
+
+export interface MendingCommand {
+  readonly command: string;
+  /** Where to run it, in words: a command of `aws` acts in the account whose credentials it finds. */
+  readonly place: string;
+}
+
+export function mendingCommands(findings: readonly SetupFinding[]): readonly MendingCommand[] {
+  const byCommand = new Map<string, MendingCommand>();
+  for (const finding of findings) {
+    const { command } = finding;
+    if (command === null) continue;
+    const place = placeOf(finding, command);
+    // The same words do another thing in another account.
+    byCommand.set(`${place} ${command}`, { command, place });
+  }
+  return [...byCommand.values()];
+}
+
+function placeOf({ accountName, accountId, region }: SetupFinding, command: string): string {
+  // Found on the way of one account's events, and mended in the master account.
+  if (command.startsWith('panther-scan template deploy events-queue')) return 'the master account';
+  const account = `${accountName} (${accountId})`;
+  return region === null ? account : `${account}, ${region}`;
+}

@@ -1,0 +1,18 @@
+import type { CatalogType } from '../catalog/types.ts';
+import { accountsView, cellsView, changesView } from './otherViews.ts';
+import { viewOfType, viewsOfAll } from './resourceViews.ts';
+import type { View } from './view.ts';
+
+/**
+ * What a question to the inventory sees: some views over all, and one for each resource type. Their names and columns are
+ * what people rely on; the tables behind them may change.
+ */
+export function inventoryViews(catalog: readonly CatalogType[]): readonly View[] {
+  return [...viewsOfAll(), accountsView(), cellsView(), changesView(), ...catalog.map(viewOfType)];
+}
+
+/** The columns that hold JSON in some view: by these names they stay JSON within JSON. */
+export function jsonColumns(catalog: readonly CatalogType[]): ReadonlySet<string> {
+  const columns = inventoryViews(catalog).flatMap((view) => view.columns);
+  return new Set(columns.filter(({ kind }) => kind === 'list' || kind === 'object').map(({ name }) => name));
+}

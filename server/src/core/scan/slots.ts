@@ -1,0 +1,64 @@
+import { createAbortListeners } from '../abortListeners.ts';
+
+/** Room for so many pieces of work at once, of which each account gets as many as the others. */
+export interface Slots {
+  /** Resolves with what frees the slot. Rejects with the signal's reason while it waits. */
+  enter(accountId: string, signal: AbortSignal): Promise<() => void>;
+}
+
+export function createSlots(size: number): Slots {
+  const taken = new Map<string, number>();
+  // Sets keep the order of arrival and forget one that gave up at once.
+  const waiting = new Map<string, Set<() => void>>();
+  const aborts = createAbortListeners();
+  let free = size;
+
+  const count = (accountId: string): number => taken.get(accountId) ?? 0;
+
+  const serve = (): void => {
+    while (free > 0 && waiting.size > 0) {
+      const [first = '', ...rest] = waiting.keys();
+      const next = rest.reduce((least, accountId) => (count(accountId) < count(least) ? accountId : least), first);
+      const [start] = waiting.get(next) ?? [];
+      start?.();
+    }
+  };
+
+  const leave = (accountId: string): void => {
+    free += 1;
+    if (count(accountId) > 1) taken.set(accountId, count(accountId) - 1);
+    else taken.delete(accountId);
+    serve();
+  };
+
+  const stopWaiting = (accountId: string, start: () => void): void => {
+    const line = waiting.get(accountId);
+    line?.delete(start);
+    if (line?.size === 0) waiting.delete(accountId);
+  };
+
+  return {
+    enter: (accountId, signal) =>
+      new Promise((resolve, reject) => {
+        const giveUp = (): void => {
+          stopWaiting(accountId, start);
+          reject(signal.reason);
+        };
+        const start = (): void => {
+          stopWaiting(accountId, start);
+          aborts.remove(signal, giveUp);
+          free -= 1;
+          taken.set(accountId, count(accountId) + 1);
+          resolve(() => leave(accountId));
+        };
+        if (signal.aborted) {
+          giveUp();
+          return;
+        }
+        const line = waiting.get(accountId) ?? new Set();
+        waiting.set(accountId, line.add(start));
+        aborts.add(signal, giveUp);
+        serve();
+      }),
+  };
+}

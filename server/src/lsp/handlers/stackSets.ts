@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import {
+  deleteStackSet,
+  detectDrift,
+  type FollowOptions,
+  planRemoval,
+  readOperation,
+  removeInstances,
+  retryFailed,
+  stopOperation,
+} from '../../app/stacksets/changeStackSet.ts';
+import { planRealTime } from '../../app/stacksets/planRealTime.ts';
+import { runPlan, type StackSetProgress } from '../../app/stacksets/runPlan.ts';
+import { refreshStackSet } from '../../app/stacksets/stackSetState.ts';
+import { AppError } from '../../core/errors.ts';
+import { planDigest } from '../../core/stacksets/digest.ts';
+import type { Operation } from '../../core/stacksets/operation.ts';
+import { operationText } from '../../core/stacksets/operationText.ts';
+import { countPlaces } from '../../core/stacksets/places.ts';
+import { stackTemplates } from '../../core/template/stackTemplate.ts';
+import * as protocol from '../../protocol/stackSets.ts';
+import { type Method, method } from '../method.ts';
+import { list, text } from '../schemas/shape.ts';
+import { places, preferences, stackSetWish } from '../schemas/stackSets.ts';
+import type { Session } from '../session.ts';
+
+/** Those that the worker answers: all of them. */
+export const stackSetRequests = [
+  protocol.planStackSet,
+  protocol.runStackSet,
+  protocol.planRemoval,
+  protocol.removeFromStackSet,
+  protocol.retryStackSet,
+  protocol.detectStackSetDrift,
+  protocol.stopStackSet,
+  protocol.deleteStackSet,
+  protocol.refreshStackSet,
+  protocol.getStackSetOperation,
+];
+
+export function stackSetMethods({ app, notify }: Session): readonly Method[] {
+  const tell = (said: string, percent: number | null = null) => notify.stackSetProgress({ text: said, percent });
+  const follow: FollowOptions = { wait: true, onOperation: (operation) => tell(operationText(operation)) };
+  const result = (operations: readonly Operation[]) => ({ operations });
+  return [
+    method(protocol.planStackSet, stackSetWish, async (wish, signal) => {
+      const plan = await planRealTime(app, wish, signal);
+      const { capabilities } = stackTemplates.stackSetAdminRole;
+      return { ...plan, digest: planDigest(plan), capabilities: plan.adminRole.action === 'none' ? [] : capabilities };
+    }),
+    method(
+      protocol.runStackSet,
+      z.strictObject({ wish: stackSetWish, digest: text, acknowledged: list(text) }),
+      async ({ wish, digest, acknowledged }, signal) => {
+        const plan = await planRealTime(app, wish, signal);
+        if (planDigest(plan) !== digest) throw changed();
+        return runPlan(app, plan, { acknowledged, wait: true }, (progress) => tell(...progressText(progress)), signal);
+      },
+    ),
+    method(protocol.planRemoval, z.strictObject(places), async (params, signal) => {
+      const groups = await planRemoval(app, params, signal);
+      return {
+        stacks: countPlaces(groups),
+        accounts: groups.reduce((sum, { accountIds }) => sum + accountIds.length, 0),
+      };
+    }),
+    method(
+      protocol.removeFromStackSet,
+      z.strictObject({ ...places, keepStacks: z.boolean(), preferences }),
+      async (params, signal) => {
+        const groups = await planRemoval(app, params, signal);
+        return result(await removeInstances(app, groups, params, follow, signal));
+      },
+    ),
+    method(protocol.retryStackSet, z.strictObject({ preferences }), async (params, signal) =>
+      result(await retryFailed(app, params.preferences, follow, signal)),
+    ),
+    method(protocol.detectStackSetDrift, z.null(), async (_, signal) => result(await detectDrift(app, follow, signal))),
+    method(protocol.stopStackSet, z.null(), (_, signal) => stopOperation(app, null, signal)),
+    method(protocol.deleteStackSet, z.null(), async (_, signal) => {
+      await deleteStackSet(app, signal);
+      return null;
+    }),
+    method(protocol.refreshStackSet, z.null(), (_, signal) => refreshStackSet(app, signal)),
+    method(protocol.getStackSetOperation, z.strictObject({ id: text }), ({ id }, signal) =>
+      readOperation(app, id, signal),
+    ),
+  ];
+}
+
+function changed(): AppError {
+  return new AppError('BUSY', 'The plan is not what it was when it was shown: something changed meanwhile', {
+    hint: 'Look at the plan again, and agree to that.',
+  });
+}
+
+function progressText(progress: StackSetProgress): readonly [string, number | null] {
+  if (progress.kind === 'step') return [progress.text, null];
+  if (progress.kind === 'stack') {
+    const { logicalId, status, reason } = progress.event;
+    return [`${logicalId} ${status}${reason === null ? '' : `: ${reason}`}`, null];
+  }
+  const { operation, part, parts } = progress;
+  return [operationText(operation), Math.floor(((part - 1) / parts) * 100)];
+}

@@ -1,0 +1,103 @@
+/** Validates open templates soon after they change, in slices that leave the server free for whoever asks in between. */
+import type { Diagnostic } from 'vscode-languageserver/node';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { rules } from '../../core/cfn/rules/index.ts';
+import { type Diagnosis, inOrder, validate } from '../../core/cfn/validate.ts';
+import { diagnosticOf, diagnosticSource } from './diagnostic.ts';
+import type { Language } from './language.ts';
+
+export interface Validation {
+  /** Validates a document when it has been left alone for a moment, and publishes what it finds. */
+  schedule(uri: string): void;
+  /** Findings of the document as it is now; `always`: though validation is off. Rejects with the signal's reason. */
+  diagnose(uri: string, signal: AbortSignal, options?: { readonly always: boolean }): Promise<readonly Diagnosis[]>;
+  close(uri: string): void;
+}
+
+/** Long enough to finish a word, too short to wait for. */
+const QUIET_MS = 60;
+/** As long as one slice may hold up everything else. */
+const SLICE_MS = 12;
+const MAX_SHOWN = 100;
+
+export function createValidation(language: Language): Validation {
+  const running = new Map<string, AbortController>();
+
+  const stop = (uri: string): void => {
+    running.get(uri)?.abort();
+    running.delete(uri);
+  };
+
+  const diagnose: Validation['diagnose'] = async (uri, signal, options = { always: false }) => {
+    const open = language.templates.get(uri);
+    const { enabled, ignore, severities } = language.settings();
+    if (open === null || !(enabled || options.always)) return [];
+    const steps = validate(open.template, {
+      rules,
+      schemas: language.schemas(),
+      iam: language.iam(),
+      ignore,
+      severities,
+    });
+    const found: Diagnosis[] = [];
+    let sliceEnds = performance.now() + SLICE_MS;
+    for (const diagnoses of steps) {
+      for (const diagnosis of diagnoses) found.push(diagnosis);
+      if (performance.now() < sliceEnds) continue;
+      await nextTurn();
+      signal.throwIfAborted();
+      sliceEnds = performance.now() + SLICE_MS;
+    }
+    return inOrder(found);
+  };
+
+  const publish = async (uri: string, signal: AbortSignal): Promise<void> => {
+    await language.clock.delay(QUIET_MS, signal);
+    const version = language.documents.get(uri)?.version;
+    const found = await diagnose(uri, signal);
+    const document = language.documents.get(uri);
+    if (document === undefined || document.version !== version) return;
+    await language.connection.sendDiagnostics({ uri, version: document.version, diagnostics: shown(document, found) });
+  };
+
+  return {
+    diagnose,
+    schedule: (uri) => {
+      stop(uri);
+      const controller = new AbortController();
+      running.set(uri, controller);
+      const signal = AbortSignal.any([controller.signal, language.closing]);
+      publish(uri, signal)
+        .catch((error: unknown) => {
+          if (signal.aborted) return;
+          language.log.error('validation failed', {
+            error: error instanceof Error ? (error.stack ?? error.message) : `${error}`,
+          });
+        })
+        .finally(() => {
+          if (running.get(uri) === controller) running.delete(uri);
+        });
+    },
+    close: stop,
+  };
+}
+
+/** The first ones, errors before the rest, and how many more there are. */
+export function shown(document: TextDocument, found: readonly Diagnosis[]): Diagnostic[] {
+  if (found.length <= MAX_SHOWN) return found.map((diagnosis) => diagnosticOf(document, diagnosis));
+  const graver = { error: 0, warning: 1, info: 2 } as const;
+  const first = inOrder(found.toSorted((a, b) => graver[a.severity] - graver[b.severity]).slice(0, MAX_SHOWN));
+  const top = { line: 0, character: 0 };
+  const rest: Diagnostic = {
+    range: { start: top, end: top },
+    severity: 3,
+    source: diagnosticSource,
+    message: `${found.length - MAX_SHOWN} more findings are not shown. Panther: Validate Template lists them all.`,
+  };
+  return [...first.map((diagnosis) => diagnosticOf(document, diagnosis)), rest];
+}
+
+/** Lets what waits (requests, edits) come first. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}

@@ -1,0 +1,85 @@
+/** The StackSet that sets up real-time events in many accounts and regions. */
+import type { Operation, OperationResult } from '../core/stacksets/operation.ts';
+import type { StackSetPlan } from '../core/stacksets/plan.ts';
+import type { Preferences } from '../core/stacksets/preferences.ts';
+import type { StackSetReport } from '../core/stacksets/stackSetStore.ts';
+import { notification, request } from './message.ts';
+
+export interface StackSetWish {
+  /** Null: all accounts that have real time on. */
+  readonly accountIds: readonly string[] | null;
+  /** Null: all that are enabled in each account. */
+  readonly regions: readonly string[] | null;
+  readonly preferences: Preferences;
+  /** Bring a StackSet that is there up to date. */
+  readonly update: boolean;
+}
+
+export interface ShownPlan extends StackSetPlan {
+  /** Of the plan, for runStackSet. */
+  readonly digest: string;
+  /** What CloudFormation wants to be acknowledged. */
+  readonly capabilities: readonly string[];
+}
+
+/** Works out what setting real time up would do. Changes nothing. */
+export const planStackSet = request<StackSetWish, ShownPlan>('panther/stackSets/plan');
+
+export interface OperationsResult {
+  /** Those that were started, as they were last seen. */
+  readonly operations: readonly Operation[];
+}
+
+/**
+ * Does what was shown: refused when the digest is not that of the plan as it would be now. stackSetProgress tells how it
+ * goes. Cancelling ends the waiting; CloudFormation goes on with what was started.
+ */
+export const runStackSet = request<
+  { readonly wish: StackSetWish; readonly digest: string; readonly acknowledged: readonly string[] },
+  OperationsResult
+>('panther/stackSets/run');
+
+/** What a person is told meanwhile: a line, and how far it is of the whole, 0 to 100; null: unknown. */
+export const stackSetProgress = notification<{ readonly text: string; readonly percent: number | null }>(
+  'panther/stackSets/progress',
+);
+
+interface Places {
+  /** Null: all. */
+  readonly accountIds: readonly string[] | null;
+  readonly regions: readonly string[] | null;
+}
+
+/** How many stacks a removal would be about. */
+export const planRemoval = request<Places, { readonly stacks: number; readonly accounts: number }>(
+  'panther/stackSets/planRemoval',
+);
+
+/** `keepStacks`: the stacks stay in the accounts, without a StackSet. */
+export const removeFromStackSet = request<
+  Places & { readonly keepStacks: boolean; readonly preferences: Preferences },
+  OperationsResult
+>('panther/stackSets/remove');
+
+/** Tries again where the last operation did not succeed, and only there. */
+export const retryStackSet = request<{ readonly preferences: Preferences }, OperationsResult>(
+  'panther/stackSets/retry',
+);
+
+/** Has CloudFormation find out whether somebody changed the stacks. */
+export const detectStackSetDrift = request<null, OperationsResult>('panther/stackSets/detectDrift');
+
+/** Stops the operation that is running; null: none is. */
+export const stopStackSet = request<null, Operation | null>('panther/stackSets/stop');
+
+/** Deletes the StackSet; refused while it has stacks. */
+export const deleteStackSet = request<null, null>('panther/stackSets/delete');
+
+/** Looks at the StackSet again, for the tree. */
+export const refreshStackSet = request<null, StackSetReport>('panther/stackSets/refresh');
+
+/** What became of an operation in each account and region. */
+export const getStackSetOperation = request<
+  { readonly id: string },
+  { readonly operation: Operation; readonly results: readonly OperationResult[] }
+>('panther/stackSets/operation');

@@ -1,0 +1,4 @@
+import type { Bench } from '../bench.ts';
+import { plan } from './plan.ts';
+
+export const fleet: Bench = { name: 'fleet', about: 'Real time in a thousand accounts', cases: [plan] };

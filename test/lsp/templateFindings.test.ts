@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import type { PublishDiagnosticsParams } from 'vscode-languageserver/node';
+import { validationChanged } from '../../server/src/protocol/validation.ts';
+import { languageData } from '../support/languageData.ts';
+import { openServer, type TestServer, useServers } from './support/testServer.ts';
+
+const published: { readonly method: string; readonly types?: { readonly params: PublishDiagnosticsParams } } = {
+  method: 'textDocument/publishDiagnostics',
+};
+const uri = 'untitled:Untitled-1';
+const broken = `Resources:
+  Queue:
+    Type: AWS::SQS::Queue
+    Properties:
+      DelaySecond: 5
+      FifoQueue: maybe
+  Topic:
+    Type: AWS::SNS::Topic
+    Properties:
+      TopicName: !Ref Nam
+Parameters:
+  Name:
+    Type: String
+`;
+
+async function open(server: TestServer, text: string): Promise<void> {
+  await server.client.sendNotification('textDocument/didOpen', {
+    textDocument: { uri, languageId: 'yaml', version: 1, text },
+  });
+}
+
+async function change(server: TestServer, version: number, text: string): Promise<void> {
+  await server.client.sendNotification('textDocument/didChange', {
+    textDocument: { uri, version },
+    contentChanges: [{ text }],
+  });
+}
+
+const codes = ({ diagnostics }: PublishDiagnosticsParams) => diagnostics.map(({ code }) => code);
+
+describe('templates in the editor', () => {
+  before(() => {
+    languageData();
+  });
+  useServers();
+
+  it('have their findings published, each with its place', async () => {
+    const server = await openServer();
+    await open(server, broken);
+    const { diagnostics, version } = await server.notified(published);
+    assert.equal(version, 1);
+    assert.deepEqual(
+      diagnostics.map(({ code, range }) => [code, range.start.line, range.start.character]),
+      [
+        ['E3002', 4, 6],
+        ['E3012', 5, 17],
+        ['E1020', 9, 22],
+      ],
+    );
+    assert.match(String(diagnostics[0]?.message), /did you mean DelaySeconds/);
+  });
+
+  it('have new ones after a change, and none when they are closed', async () => {
+    const server = await openServer();
+    await open(server, broken);
+    await server.notified(published);
+    await change(server, 2, broken.replace('DelaySecond', 'DelaySeconds'));
+    const second = await server.notified(published, ({ version }) => version === 2);
+    assert.deepEqual(codes(second), ['E3012', 'E1020']);
+    await server.client.sendNotification('textDocument/didClose', { textDocument: { uri } });
+    const last = await server.notified(published, ({ diagnostics }) => diagnostics.length === 0);
+    assert.deepEqual(last.diagnostics, []);
+  });
+
+  it('have one finding for broken text, and all of the other blocks', async () => {
+    const server = await openServer();
+    await open(server, broken.replace('FifoQueue: maybe', 'FifoQueue: "maybe'));
+    const found = await server.notified(published);
+    assert.deepEqual(codes(found), ['E0000', 'E1020']);
+  });
+
+  it('can be asked for their findings', async () => {
+    const server = await openServer();
+    await open(server, broken);
+    const report = await server.client.sendRequest<{ kind: string; items: readonly { code: string }[] }>(
+      'textDocument/diagnostic',
+      { textDocument: { uri } },
+    );
+    assert.equal(report.kind, 'full');
+    assert.deepEqual(
+      report.items.map(({ code }) => code),
+      ['E3002', 'E3012', 'E1020'],
+    );
+  });
+
+  it('are not sent to a client that asks for their findings, which would show them twice', async () => {
+    const server = await openServer({ capabilities: { textDocument: { diagnostic: {} } } });
+    let refreshed = 0;
+    server.client.onRequest('workspace/diagnostic/refresh', () => {
+      refreshed += 1;
+    });
+    await open(server, broken);
+    const ask = () =>
+      server.client.sendRequest<{ items: readonly object[] }>('textDocument/diagnostic', { textDocument: { uri } });
+    assert.equal((await ask()).items.length, 3);
+    await server.client.sendNotification(validationChanged.method, {
+      enabled: true,
+      ignore: ['E'],
+      severities: {},
+      files: [],
+      inlayHints: false,
+    });
+    assert.equal((await ask()).items.length, 0);
+    assert.equal(refreshed, 1);
+    assert.deepEqual(server.received(published), []);
+  });
+
+  it('are validated again when the settings change', async () => {
+    const server = await openServer();
+    await open(server, broken);
+    await server.notified(published);
+    await server.client.sendNotification(validationChanged.method, {
+      enabled: true,
+      ignore: ['E30'],
+      severities: { E1020: 'info' },
+      files: [],
+      inlayHints: false,
+    });
+    const found = await server.notified(published, ({ diagnostics }) => diagnostics.length === 1);
+    assert.deepEqual(
+      found.diagnostics.map(({ code, severity }) => [code, severity]),
+      [['E1020', 3]],
+    );
+  });
+
+  it('that are no templates are left alone', async () => {
+    const server = await openServer();
+    await open(server, 'services:\n  web:\n    image: nginx\n# Resources:\n');
+    const found = await server.notified(published);
+    assert.deepEqual(found.diagnostics, []);
+  });
+});

@@ -1,0 +1,218 @@
+/** Which events touch what: the names and fields are CloudTrail's. */
+import { accountId } from './records.ts';
+
+export const here = `eu-west-1:${accountId}`;
+
+/** Service, event, request, answer, what it touches. */
+export type Row = readonly [string, string, object | null, object | null, ...string[]];
+
+export const table: readonly Row[] = [
+  ['s3', 'CreateBucket', { bucketName: 'invoices' }, null, 'upsert AWS.S3.Bucket arn:aws:s3:::invoices eu-west-1'],
+  ['s3', 'DeleteBucket', { bucketName: 'invoices' }, null, 'delete AWS.S3.Bucket arn:aws:s3:::invoices eu-west-1'],
+  [
+    's3',
+    'DeleteBucketPolicy',
+    { bucketName: 'invoices' },
+    null,
+    'upsert AWS.S3.Bucket arn:aws:s3:::invoices eu-west-1',
+  ],
+  [
+    's3',
+    'PutAccountPublicAccessBlock',
+    { PublicAccessBlockConfiguration: {} },
+    null,
+    `upsert AWS.S3.AccountPublicAccessBlock ${accountId}::AWS.S3.AccountPublicAccessBlock global`,
+  ],
+  [
+    'iam',
+    'CreateRole',
+    { roleName: 'deploy' },
+    { role: { arn: `arn:aws:iam::${accountId}:role/ci/deploy` } },
+    `upsert AWS.IAM.Role arn:aws:iam::${accountId}:role/ci/deploy global`,
+  ],
+  [
+    'iam',
+    'DeleteRole',
+    { roleName: 'deploy' },
+    null,
+    `delete AWS.IAM.Role arn:aws:iam::${accountId}:role/deploy global`,
+  ],
+  [
+    'iam',
+    'PutRolePolicy',
+    { roleName: 'deploy', policyName: 'inline' },
+    null,
+    `upsert AWS.IAM.Role arn:aws:iam::${accountId}:role/deploy global`,
+  ],
+  [
+    'iam',
+    'AttachUserPolicy',
+    { userName: 'bob', policyArn: `arn:aws:iam::${accountId}:policy/all` },
+    null,
+    `upsert AWS.IAM.Policy arn:aws:iam::${accountId}:policy/all global`,
+    `upsert AWS.IAM.User arn:aws:iam::${accountId}:user/bob global`,
+  ],
+  // A policy of AWS's own is nobody's to keep.
+  [
+    'iam',
+    'AttachUserPolicy',
+    { userName: 'bob', policyArn: 'arn:aws:iam::aws:policy/AdministratorAccess' },
+    null,
+    `upsert AWS.IAM.User arn:aws:iam::${accountId}:user/bob global`,
+  ],
+  [
+    'iam',
+    'AddUserToGroup',
+    { userName: 'bob', groupName: 'admins' },
+    null,
+    `upsert AWS.IAM.Group arn:aws:iam::${accountId}:group/admins global`,
+    `upsert AWS.IAM.User arn:aws:iam::${accountId}:user/bob global`,
+  ],
+  [
+    'iam',
+    'AddRoleToInstanceProfile',
+    { roleName: 'web', instanceProfileName: 'web' },
+    null,
+    `upsert AWS.IAM.InstanceProfile arn:aws:iam::${accountId}:instance-profile/web global`,
+    `upsert AWS.IAM.Role arn:aws:iam::${accountId}:role/web global`,
+  ],
+  [
+    'iam',
+    'CreateAccessKey',
+    { userName: 'bob' },
+    { accessKey: { userName: 'bob', accessKeyId: 'AKIAIOSFODNN7EXAMPLE' } },
+    `upsert AWS.IAM.AccessKey ${accountId}::AWS.IAM.AccessKey/bob/AKIAIOSFODNN7EXAMPLE global`,
+    `upsert AWS.IAM.User arn:aws:iam::${accountId}:user/bob global`,
+  ],
+  [
+    'iam',
+    'UpdateAccountPasswordPolicy',
+    { minimumPasswordLength: 8 },
+    null,
+    `upsert AWS.PasswordPolicy ${accountId}::AWS.PasswordPolicy global`,
+  ],
+  [
+    'ec2',
+    'AuthorizeSecurityGroupIngress',
+    { groupId: 'sg-0123456789abcdef0' },
+    null,
+    `upsert AWS.EC2.SecurityGroup arn:aws:ec2:${here}:security-group/sg-0123456789abcdef0 eu-west-1`,
+  ],
+  [
+    'ec2',
+    'TerminateInstances',
+    { instancesSet: { items: [{ instanceId: 'i-0123456789abcdef0' }, { instanceId: 'i-0123456789abcdef1' }] } },
+    null,
+    `delete AWS.EC2.Instance arn:aws:ec2:${here}:instance/i-0123456789abcdef0 eu-west-1`,
+    `delete AWS.EC2.Instance arn:aws:ec2:${here}:instance/i-0123456789abcdef1 eu-west-1`,
+  ],
+  [
+    'ec2',
+    'CreateRoute',
+    { routeTableId: 'rtb-0123456789abcdef0', gatewayId: 'igw-0123456789abcdef0' },
+    null,
+    `upsert AWS.EC2.InternetGateway arn:aws:ec2:${here}:internet-gateway/igw-0123456789abcdef0 eu-west-1`,
+    `upsert AWS.EC2.RouteTable arn:aws:ec2:${here}:route-table/rtb-0123456789abcdef0 eu-west-1`,
+  ],
+  [
+    'ec2',
+    'AttachVolume',
+    { volumeId: 'vol-0123456789abcdef0', instanceId: 'i-0123456789abcdef0' },
+    null,
+    `upsert AWS.EC2.Instance arn:aws:ec2:${here}:instance/i-0123456789abcdef0 eu-west-1`,
+    `upsert AWS.EC2.Volume arn:aws:ec2:${here}:volume/vol-0123456789abcdef0 eu-west-1`,
+  ],
+  [
+    'ec2',
+    'CreateTags',
+    { resourcesSet: { items: [{ resourceId: 'ami-0123456789abcdef0' }] } },
+    null,
+    `upsert AWS.EC2.AMI arn:aws:ec2:${here}:image/ami-0123456789abcdef0 eu-west-1`,
+  ],
+  [
+    'ec2',
+    'DeregisterImage',
+    { imageId: 'ami-0123456789abcdef0' },
+    null,
+    `delete AWS.EC2.AMI arn:aws:ec2:${here}:image/ami-0123456789abcdef0 eu-west-1`,
+  ],
+  [
+    'ec2',
+    'EnableEbsEncryptionByDefault',
+    {},
+    null,
+    `upsert AWS.EC2.AccountSettings ${accountId}:eu-west-1:AWS.EC2.AccountSettings eu-west-1`,
+  ],
+  [
+    'ec2',
+    'ModifySnapshotAttribute',
+    { snapshotId: 'snap-0123456789abcdef0' },
+    null,
+    'upsert AWS.EC2.Snapshot arn:aws:ec2:eu-west-1::snapshot/snap-0123456789abcdef0 eu-west-1',
+  ],
+  [
+    'kms',
+    'ScheduleKeyDeletion',
+    { keyId: '1234abcd-12ab-34cd-56ef-1234567890ab' },
+    null,
+    `upsert AWS.KMS.Key arn:aws:kms:${here}:key/1234abcd-12ab-34cd-56ef-1234567890ab eu-west-1`,
+  ],
+  [
+    'kms',
+    'EnableKeyRotation',
+    { keyId: `arn:aws:kms:${here}:key/1234abcd-12ab-34cd-56ef-1234567890ab` },
+    null,
+    `upsert AWS.KMS.Key arn:aws:kms:${here}:key/1234abcd-12ab-34cd-56ef-1234567890ab eu-west-1`,
+  ],
+  // An alias names no key that could be looked up by itself.
+  ['kms', 'DisableKey', { keyId: 'alias/cards' }, null, 'rescan AWS.KMS.Key all eu-west-1'],
+  [
+    'lambda',
+    'UpdateFunctionConfiguration20150331v2',
+    { functionName: 'charge' },
+    null,
+    `upsert AWS.Lambda.Function arn:aws:lambda:${here}:function:charge eu-west-1`,
+  ],
+  [
+    'lambda',
+    'DeleteFunction20150331',
+    { functionName: `arn:aws:lambda:${here}:function:charge` },
+    null,
+    `delete AWS.Lambda.Function arn:aws:lambda:${here}:function:charge eu-west-1`,
+  ],
+  [
+    'lambda',
+    'PublishVersion20150331',
+    { functionName: `arn:aws:lambda:${here}:function:charge:7` },
+    null,
+    `upsert AWS.Lambda.Function arn:aws:lambda:${here}:function:charge eu-west-1`,
+  ],
+  [
+    'elasticloadbalancing',
+    'CreateRule',
+    { listenerArn: `arn:aws:elasticloadbalancing:${here}:listener/app/web/0123456789abcdef/fedcba9876543210` },
+    null,
+    `upsert AWS.ELBV2.ApplicationLoadBalancer arn:aws:elasticloadbalancing:${here}:loadbalancer/app/web/0123456789abcdef eu-west-1`,
+  ],
+  [
+    'elasticloadbalancing',
+    'DeleteLoadBalancer',
+    { loadBalancerName: 'classic' },
+    null,
+    `delete AWS.ELB.LoadBalancer arn:aws:elasticloadbalancing:${here}:loadbalancer/classic eu-west-1`,
+  ],
+  [
+    'elasticloadbalancing',
+    'CreateLoadBalancer',
+    { name: 'web' },
+    {
+      loadBalancers: [
+        {
+          loadBalancerName: 'web',
+          loadBalancerArn: `arn:aws:elasticloadbalancing:${here}:loadbalancer/net/web/0123456789abcdef`,
+        },
+      ],
+    },
+    `upsert AWS.ELBV2.NetworkLoadBalancer arn:aws:elasticloadbalancing:${here}:loadbalancer/net/web/0123456789abcdef eu-west-1`,
+  ],
+];

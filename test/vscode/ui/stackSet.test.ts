@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { useVsCode } from './support/session.ts';
+
+describe('real time in many accounts, by a StackSet', () => {
+  const session = useVsCode('scanned');
+  const row = /^StackSet panther-real-time-events/;
+
+  it('is among the sources, with what was done and where its stacks are', async () => {
+    const { window } = session();
+    const sources = window.view('Sources');
+    await sources.row(row).filter({ hasText: '1 account x 3 regions' }).waitFor();
+    await sources.expand(row);
+    await sources.find(/^Create stacks.*succeeded/);
+    const account = /^Payments3 regions/;
+    await sources.find(account);
+    await sources.expand(account);
+    await sources.find(/^us-west-2.*current/);
+    await window.screenshot('stackset-sources');
+  });
+
+  it('asks who, where and how, with a way back', async () => {
+    const { window } = session();
+    const set = await window.view('Sources').find(row);
+    await set.hover();
+    await set.getByRole('button', { name: 'Add Accounts to Real-Time Events StackSet...' }).click();
+    const { input } = window;
+    await input.option('Payments').waitFor();
+    await input.option('Security Dev').waitFor();
+    assert.equal(await input.option('Sandbox').count(), 0);
+    await window.screenshot('stackset-accounts');
+    await input.accept();
+    await input.option('A list of regions...').click();
+    await input.message.filter({ hasText: 'Codes of regions' }).waitFor();
+    await input.type('us-east-1, mars');
+    await input.message.filter({ hasText: 'This is no code of a region: mars' }).waitFor();
+    await input.back();
+    await input.option('A list of regions...').click();
+    await input.message.filter({ hasText: 'Codes of regions' }).waitFor();
+    await input.type('us-east-1, eu-west-1');
+    await input.accept();
+    await input.option('Other limits...').click();
+    await input.message.filter({ hasText: 'The most accounts' }).waitFor();
+    await input.type('3');
+    await input.accept();
+    await input.message.filter({ hasText: 'In how many accounts' }).waitFor();
+    await input.type('1');
+    await input.accept();
+  });
+
+  it('shows one plan before anything is done', async () => {
+    const { window } = session();
+    const { input } = window;
+    await input.option('Do this...').waitFor();
+    await input.option(/Admin role: keep/).waitFor();
+    await input.option(/StackSet panther-real-time-events: keep/).waitFor();
+    await input.option(/3 accounts at a time, 1 may fail in a region/).waitFor();
+    await input.option(/Security Dev.*eu-west-1 us-east-1/).waitFor();
+    await window.notification('Looking at the accounts').waitFor({ state: 'hidden' });
+    await window.screenshot('stackset-plan');
+    await input.escape();
+    await window.view('Sources').row(row).filter({ hasText: '1 account x 3 regions' }).waitFor();
+  });
+
+  it('creates the stacks once it was agreed to', async () => {
+    const { window } = session();
+    const { input } = window;
+    await window.command('Panther: Create Real-Time Events StackSet...');
+    await input.option('Security Dev').waitFor();
+    await input.accept();
+    await input.option('A list of regions...').click();
+    await input.message.filter({ hasText: 'Codes of regions' }).waitFor();
+    await input.type('us-east-1, eu-west-1');
+    await input.accept();
+    await input.option('5 accounts at a time').click();
+    await input.option('Do this...').click();
+    await window.page.locator('.monaco-dialog-box').filter({ hasText: '2 stacks are created with the role' }).waitFor();
+    await window.screenshot('stackset-agree');
+    await window.dialogButton('Set Up').click();
+    await window.notification('The StackSet operation succeeded.').waitFor({ timeout: 60_000 });
+    const sources = window.view('Sources');
+    await sources.row(/^StackSet.*2 accounts x 3 regions/).waitFor();
+    await sources.find(/^Security Dev2 regions/);
+    await window.screenshot('stackset-done');
+  });
+
+  it('tells what became of an operation in each account', async () => {
+    const { window } = session();
+    await (await window.view('Sources').find(/^Create stacks.*succeeded/)).click();
+    await window.input.option('222233334444 us-east-1').filter({ hasText: 'succeeded' }).waitFor();
+    await window.screenshot('stackset-operation');
+    await window.input.escape();
+  });
+
+  it('takes an account out, with its stacks', async () => {
+    const { window } = session();
+    const sources = window.view('Sources');
+    await (await sources.find(/^Security Dev2 regions/)).click({ button: 'right' });
+    await window.page.getByRole('menuitem', { name: 'Remove Accounts from Real-Time Events StackSet...' }).hover();
+    await window.page.keyboard.press('Enter');
+    await window.page.locator('.monaco-dialog-box').filter({ hasText: 'Remove 2 stacks in 1 account' }).waitFor();
+    await window.screenshot('stackset-remove');
+    await window.dialogButton('Delete the Stacks').click();
+    await sources.row(/^StackSet.*1 account x 3 regions/).waitFor();
+  });
+});
