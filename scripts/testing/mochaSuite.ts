@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { projectRoot } from '../paths.ts';
 import { runCommand } from '../runCommand.ts';
+import { withSecondTry } from './secondTry.ts';
 import { brokenSuite, type SuiteResult, type TestResult } from './suiteResult.ts';
 
 export interface MochaOptions {
@@ -12,6 +13,8 @@ export interface MochaOptions {
   readonly timeoutMs?: number;
   /** How often a test that failed is tried again. The output tells of each; 0 unless it drives a program of others. */
   readonly retries?: number;
+  /** Files of which a test failed run once more; see `withSecondTry`. */
+  readonly secondTry?: true;
   readonly env?: NodeJS.ProcessEnv;
   readonly signal: AbortSignal;
 }
@@ -24,6 +27,11 @@ export async function runMocha(suite: string, options: MochaOptions): Promise<Su
   if (files.length === 0) {
     return brokenSuite(suite, `There are no test files: ${options.files.join(', ')}`);
   }
+  const run = (chosen: readonly string[]) => runFiles(suite, chosen, options);
+  return options.secondTry === true ? withSecondTry(files, run) : run(files);
+}
+
+async function runFiles(suite: string, files: readonly string[], options: MochaOptions): Promise<SuiteResult> {
   return withResultsFile(suite, async (resultsFile) => {
     const mocha = path.join(projectRoot, 'node_modules', 'mocha', 'bin', 'mocha.js');
     const timeout = options.timeoutMs === undefined ? [] : ['--timeout', String(options.timeoutMs)];

@@ -24,14 +24,16 @@ async function program(
 ): Promise<TestResult> {
   const file = path.join(projectRoot, 'node_modules', ...script);
   const { code, output } = await runCommand(process.execPath, [file, ...args], { cwd: projectRoot, signal });
-  return code === 0 ? { title, state: 'passed', error: null } : { title, state: 'failed', error: output };
+  return code === 0
+    ? { title, state: 'passed', error: null, file: null }
+    : { title, state: 'failed', error: output, file: null };
 }
 
 async function generatedFiles(): Promise<TestResult> {
   const title = 'generated files are up to date';
   const stale = await staleFiles();
   if (stale.length === 0) {
-    return { title, state: 'passed', error: null };
+    return { title, state: 'passed', error: null, file: null };
   }
-  return { title, state: 'failed', error: `Run npm run generate. Out of date: ${stale.join(', ')}` };
+  return { title, state: 'failed', error: `Run npm run generate. Out of date: ${stale.join(', ')}`, file: null };
 }

@@ -3,6 +3,8 @@ export interface TestResult {
   readonly state: 'passed' | 'failed' | 'skipped';
   /** With its stack; null for tests that did not fail. */
   readonly error: string | null;
+  /** From the project's root, with `/`; null where it belongs to no file. */
+  readonly file: string | null;
 }
 
 export interface SuiteResult {
@@ -12,7 +14,7 @@ export interface SuiteResult {
 
 /** A suite that could not run, or that ran nothing, is one failed test. */
 export function brokenSuite(suite: string, problem: string): SuiteResult {
-  return { suite, tests: [{ title: suite, state: 'failed', error: problem }] };
+  return { suite, tests: [{ title: suite, state: 'failed', error: problem, file: null }] };
 }
 
 export function count(results: readonly SuiteResult[], state: TestResult['state']): number {

@@ -1,6 +1,7 @@
 import { testVsix } from '../package/vsix.ts';
 import { runHostSuite } from './hostSuite.ts';
 import { runMocha } from './mochaSuite.ts';
+import { withSecondTry } from './secondTry.ts';
 import { runStaticChecks } from './staticChecks.ts';
 import type { SuiteResult } from './suiteResult.ts';
 import { runUiSuite } from './uiSuite.ts';
@@ -24,11 +25,24 @@ export const suites: readonly Suite[] = [
       return runMocha('contract', { files: ['test/contract/**/*.test.ts'], timeoutMs: 60_000, env, signal });
     },
   },
-  { name: 'lsp', run: (signal) => runMocha('lsp', { files: ['test/lsp/**/*.test.ts'], timeoutMs: 30_000, signal }) },
-  { name: 'cli', run: (signal) => runMocha('cli', { files: ['test/cli/**/*.test.ts'], timeoutMs: 60_000, signal }) },
+  {
+    name: 'lsp',
+    run: (signal) => runMocha('lsp', { files: ['test/lsp/**/*.test.ts'], timeoutMs: 30_000, secondTry: true, signal }),
+  },
+  {
+    name: 'cli',
+    run: (signal) => runMocha('cli', { files: ['test/cli/**/*.test.ts'], timeoutMs: 60_000, secondTry: true, signal }),
+  },
   // Reads data that are not in the project; where they are missing it is skipped.
   { name: 'shared', run: (signal) => runMocha('shared', { files: ['test/shared/**/*.test.ts'], signal }) },
-  { name: 'aws', run: (signal) => runMocha('aws', { files: ['test/aws/**/*.test.ts'], timeoutMs: 120_000, signal }) },
-  { name: 'host', needsPackage: true, run: (signal) => runHostSuite('host', signal) },
+  {
+    name: 'aws',
+    run: (signal) => runMocha('aws', { files: ['test/aws/**/*.test.ts'], timeoutMs: 120_000, secondTry: true, signal }),
+  },
+  {
+    name: 'host',
+    needsPackage: true,
+    run: (signal) => withSecondTry([], () => runHostSuite('host', signal)),
+  },
   { name: 'ui', needsPackage: true, run: (signal) => runUiSuite('ui', signal) },
 ];

@@ -2,7 +2,8 @@ import path from 'node:path';
 import { startDemo } from '../demo/demo.ts';
 import { testVsix } from '../package/vsix.ts';
 import { cacheFolder } from '../paths.ts';
-import { runMocha } from './mochaSuite.ts';
+import { matching, runMocha } from './mochaSuite.ts';
+import { withSecondTry } from './secondTry.ts';
 import type { SuiteResult } from './suiteResult.ts';
 
 /**
@@ -10,6 +11,11 @@ import type { SuiteResult } from './suiteResult.ts';
  * onboarded and scanned by the command line. PANTHER_TEST_UI_FILES (a pattern) runs some of the files only.
  */
 export async function runUiSuite(suite: string, signal: AbortSignal): Promise<SuiteResult> {
+  const files = matching([process.env['PANTHER_TEST_UI_FILES'] ?? 'test/vscode/ui/**/*.test.ts']);
+  return withSecondTry(files, (chosen) => runOnNewEstate(suite, chosen, signal));
+}
+
+async function runOnNewEstate(suite: string, files: readonly string[], signal: AbortSignal): Promise<SuiteResult> {
   const demo = await startDemo({
     folder: path.join(cacheFolder(), 'test-estate'),
     signal,
@@ -18,7 +24,7 @@ export async function runUiSuite(suite: string, signal: AbortSignal): Promise<Su
   try {
     const surroundings = { vsix: testVsix(), env: demo.env, home: demo.home, endpoint: demo.endpoint };
     return await runMocha(suite, {
-      files: [process.env['PANTHER_TEST_UI_FILES'] ?? 'test/vscode/ui/**/*.test.ts'],
+      files,
       timeoutMs: 90_000,
       // The windows of VS Code drop a click or a hover now and then on a busy machine.
       retries: 1,

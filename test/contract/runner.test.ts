@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { runMocha, withResultsFile } from '../../scripts/testing/mochaSuite.ts';
+import { withSecondTry } from '../../scripts/testing/secondTry.ts';
 import { summary, type TestResult } from '../../scripts/testing/suiteResult.ts';
 import { root } from '../support/sources.ts';
 
-const passed: TestResult = { title: 'a', state: 'passed', error: null };
-const skipped: TestResult = { title: 'b', state: 'skipped', error: null };
-const failed: TestResult = { title: 'c', state: 'failed', error: 'Error: not so' };
+const passed: TestResult = { title: 'a', state: 'passed', error: null, file: 'one.test.ts' };
+const skipped: TestResult = { title: 'b', state: 'skipped', error: null, file: 'one.test.ts' };
+const failed: TestResult = { title: 'c', state: 'failed', error: 'Error: not so', file: 'two.test.ts' };
 
 describe('the runner of the tests', () => {
   it('ends with one line that counts', () => {
@@ -41,6 +42,39 @@ describe('the runner of the tests', () => {
       writeFileSync(file, JSON.stringify([passed]));
       return 'The process crashed.';
     });
+    assert.deepEqual(
+      tests.map(({ state }) => state),
+      ['passed', 'failed'],
+    );
+  });
+
+  it('runs the files that failed once more, and takes their second results', async () => {
+    const tried: (readonly string[])[] = [];
+    const { tests } = await withSecondTry(['one.test.ts', 'two.test.ts'], async (files) => {
+      tried.push(files);
+      return {
+        suite: 'x',
+        tests: tried.length === 1 ? [passed, failed] : [{ ...failed, state: 'passed', error: null }],
+      };
+    });
+    assert.deepEqual(tried, [['one.test.ts', 'two.test.ts'], ['two.test.ts']]);
+    assert.deepEqual(
+      tests.map(({ title, state }) => [title, state]),
+      [
+        ['a', 'passed'],
+        ['c', 'passed'],
+      ],
+    );
+  });
+
+  it('runs a suite that broke once more as a whole, and fails it if it breaks again', async () => {
+    const tried: (readonly string[])[] = [];
+    const { tests } = await withSecondTry(['one.test.ts', 'two.test.ts'], async (files) => {
+      tried.push(files);
+      return { suite: 'x', tests: [passed, { ...failed, file: null }] };
+    });
+    assert.equal(tried.length, 2);
+    assert.deepEqual(tried[1], tried[0]);
     assert.deepEqual(
       tests.map(({ state }) => state),
       ['passed', 'failed'],
