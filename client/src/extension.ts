@@ -3,6 +3,7 @@ import { registerCommands } from './commands/register.ts';
 import { trackContext } from './contextKeys.ts';
 import { registerEventDocuments } from './documents/eventDocuments.ts';
 import { registerEventLenses } from './documents/eventLenses.ts';
+import { createHealthDocument } from './documents/healthDocument.ts';
 import { registerLiveDocuments } from './documents/liveDocuments.ts';
 import { registerQueryCompletion } from './documents/queryCompletion.ts';
 import { registerQueryLenses } from './documents/queryLenses.ts';
@@ -20,6 +21,7 @@ import { createMemory } from './memory.ts';
 import { answerMfa } from './mfa.ts';
 import { createOverview } from './overview.ts';
 import type { Panther } from './panther.ts';
+import { watchRoles } from './roleWatch.ts';
 import { createServer } from './server.ts';
 import { initializationOptions } from './settings.ts';
 import { createStatusItem } from './statusBar/statusItem.ts';
@@ -33,7 +35,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const panther = build(context);
   const { log, server, overview, sources, resources, changes, events, documents, results, problems, errors } = panther;
   context.subscriptions.push(log, server, overview, sources, resources, changes, events);
-  context.subscriptions.push(documents, results, problems, panther.setupReports);
+  context.subscriptions.push(documents, results, problems, panther.setupReports, panther.health);
   context.subscriptions.push(
     registerCommands(panther),
     registerUriHandler(errors),
@@ -48,6 +50,7 @@ export function activate(context: vscode.ExtensionContext): void {
     trackContext(panther),
     followServer(panther),
     watchEvents(panther),
+    watchRoles(panther),
     followTemplates(panther),
   );
   answerMfa(panther);
@@ -82,6 +85,7 @@ function build(context: vscode.ExtensionContext): Panther {
     documents: createResourceDocuments(server),
     results: createQueryResults(server),
     setupReports: createSetupDocuments(),
+    health: createHealthDocument(server),
     problems: createQueryProblems(),
     running: { commands: 0, question: null },
   };

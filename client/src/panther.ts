@@ -1,5 +1,6 @@
 /** What commands and views work with. Built once by activate(). */
 import type * as vscode from 'vscode';
+import type { HealthDocument } from './documents/healthDocument.ts';
 import type { QueryProblems } from './documents/queryProblems.ts';
 import type { QueryResults } from './documents/queryResults.ts';
 import type { ResourceDocuments } from './documents/resourceDocuments.ts';
@@ -27,6 +28,7 @@ export interface Panther {
   readonly documents: ResourceDocuments;
   readonly results: QueryResults;
   readonly setupReports: SetupDocuments;
+  readonly health: HealthDocument;
   readonly problems: QueryProblems;
   readonly running: {
     /** How many commands run now: only then may the user be asked for something. */

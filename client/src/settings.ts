@@ -35,6 +35,7 @@ export function initializationOptions(): InitializationOptions {
     profile: readSetting('panther.aws.profile').trim() || null,
     background: vscode.workspace.isTrusted,
     scanEveryHours: readSetting('panther.scan.everyHours'),
+    checkEveryHours: readSetting('panther.accounts.checkEveryHours'),
     history: {
       days: whole(readSetting('panther.history.days'), mostDays),
       changesPerResource: whole(readSetting('panther.history.changesPerResource'), mostOfSize),

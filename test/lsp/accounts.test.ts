@@ -5,7 +5,7 @@ import { ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver/
 import { AppError } from '../../server/src/core/errors.ts';
 import * as protocol from '../../server/src/protocol/accounts.ts';
 import type { FailureData } from '../../server/src/protocol/failure.ts';
-import { masterAccountId, payments, scriptedAws } from './support/estate.ts';
+import { masterAccountId, payments, scriptedAws, securityDev } from './support/estate.ts';
 import { makeHome, openServer, useServers } from './support/testServer.ts';
 
 const master = { accountId: masterAccountId, region: 'us-east-1' };
@@ -48,6 +48,56 @@ describe('accounts over the wire', () => {
     assert.deepEqual(view.accounts, [account]);
     assert.equal(view.problem, null);
     assert.match(await readFile(path.join(server.home, 'accounts.yaml'), 'utf8'), /123456789012/);
+  });
+
+  it('are imported many at once, all or none, after a preview', async () => {
+    const server = await openServer();
+    await server.request(protocol.setMaster, master);
+    const preview = (text: string) =>
+      server.request(protocol.previewImport, {
+        source: { kind: 'list', text, file: '/tmp/accounts.csv' },
+        defaults: { label: 'dev', realTime: true },
+      });
+    const bad = await preview(`${payments.id}\n12345`);
+    assert.deepEqual(
+      bad.invalid.map(({ line, problem }) => [line, problem]),
+      [[2, 'An account id has 12 digits: this has 5.']],
+    );
+    const { added, changed, unchanged } = await preview(`id,name\n${payments.id},Payments\n222233334444,\n`);
+    assert.deepEqual(
+      added.map(({ id, name, label, realTime }) => [id, name, label, realTime]),
+      [
+        [payments.id, 'Payments', 'dev', true],
+        ['222233334444', '222233334444', 'dev', true],
+      ],
+    );
+    assert.deepEqual([changed, unchanged], [[], []]);
+    assert.deepEqual((await server.request(protocol.getAccounts, null)).accounts, []);
+    assert.deepEqual(await server.request(protocol.importAccounts, { added, changed }), { written: 2 });
+    assert.deepEqual((await server.request(protocol.getAccounts, null)).accounts, added);
+    // What was shown is not what is there any more.
+    const { data } = await failureOf(server.request(protocol.importAccounts, { added, changed }));
+    assert.equal(data?.code, 'BUSY');
+    const { changed: later } = await preview(`id,label\n${payments.id},prod`);
+    assert.deepEqual(later[0]?.changes, ['label: dev -> prod']);
+  });
+
+  it('are checked all together, and their health can be read', async () => {
+    const server = await openServer();
+    await server.request(protocol.setMaster, master);
+    await server.request(protocol.saveAccount, { ...payments, realTime: true });
+    await server.request(protocol.saveAccount, { ...securityDev, name: 'Broken' });
+    const choice = { order: 'state', text: '', wrongOnly: false } as const;
+    const before = await server.request(protocol.fleetHealth, { choice, format: 'text' });
+    assert.equal(before.states.unknown, 2);
+    assert.deepEqual(await server.request(protocol.verifyFleet, { accountIds: null }), { checked: 2, failed: 0 });
+    await server.notified(protocol.fleetProgress, ({ done, total }) => done === 2 && total === 2);
+    const { text, states } = await server.request(protocol.fleetHealth, { choice, format: 'text' });
+    assert.equal(states.unknown, 0);
+    assert.match(text, /Payments +prod +123456789012 +warning +warning +off/);
+    const csv = await server.request(protocol.fleetHealth, { choice: { ...choice, text: 'broken' }, format: 'csv' });
+    assert.equal(csv.shown, 1);
+    assert.match(csv.text, /^State,Account,.*\r\n\w+,Broken,/);
   });
 
   it('tell the client when they were changed, by this server or by hand', async () => {

@@ -9,6 +9,7 @@ export function initializationOf(home: string): InitializationOptions {
     profile: null,
     background: false,
     scanEveryHours: 0,
+    checkEveryHours: 0,
     history: defaultRetention,
     validation: { enabled: true, ignore: [], severities: {}, files: [], inlayHints: true },
   };

@@ -6,6 +6,8 @@ import { checkAccount } from './accountCheck.ts';
 import { editAccount } from './accountEdit.ts';
 import { disableAccount, enableAccount } from './accountEnable.ts';
 import { removeAccount } from './accountRemove.ts';
+import { checkFleet, filterHealth, saveHealth, sortHealth } from './accountsHealth.ts';
+import { importMany } from './accountsImport.ts';
 import { openAccountsFile } from './accountsOpen.ts';
 import { openAllChanges, openChange, openChangedDocument } from './changeOpen.ts';
 import { closeChanges, groupChanges, listChanges } from './changesLayout.ts';
@@ -75,6 +77,11 @@ export const handlers: Handlers = {
   'panther.account.enable': enableAccount,
   'panther.account.disable': disableAccount,
   'panther.account.check': checkAccount,
+  'panther.accounts.import': importMany,
+  'panther.accounts.health': checkFleet,
+  'panther.accounts.healthSort': sortHealth,
+  'panther.accounts.healthFilter': filterHealth,
+  'panther.accounts.healthSave': saveHealth,
   'panther.accounts.open': openAccountsFile,
   'panther.master.set': setMasterAccount,
   'panther.profile.choose': chooseProfile,

@@ -1,11 +1,12 @@
 /** The steps that ask for what an account is: name, label, id and the two toggles. */
 import * as vscode from 'vscode';
-import { type AccountDraft, checkDraft, getAccounts } from '../../../server/src/protocol/accounts.ts';
+import { checkDraft, getAccounts } from '../../../server/src/protocol/accounts.ts';
 import type { Panther } from '../panther.ts';
 import type { Step } from '../ui/multiStep.ts';
 import { withoutIcons } from '../ui/text.ts';
 import { askChoice, askText, askToggles, type Choice } from '../ui/wizard.ts';
 import { type AccountEntry, withDraft } from './accountEntry.ts';
+import { accountToggles } from './accountToggles.ts';
 
 type CheckedField = 'id' | 'name' | 'label';
 
@@ -54,7 +55,8 @@ export function labelStep(panther: Panther): Step<AccountEntry> {
   };
 }
 
-async function labelChoices(panther: Panther, current: string): Promise<readonly Choice<string>[]> {
+/** Labels that are usual or in use. */
+export async function labelChoices(panther: Panther, current: string): Promise<readonly Choice<string>[]> {
   const { accounts } = await panther.server.request(getAccounts, null);
   const used = [current, ...accounts.map((account) => account.label)].filter((label) => label !== '');
   return [...new Set(['prod', 'dev', 'test', ...used])].map((label) => ({ label: withoutIcons(label), value: label }));
@@ -79,25 +81,12 @@ export function idStep(panther: Panther): Step<AccountEntry> {
   };
 }
 
-type Toggle = keyof Pick<AccountDraft, 'realTime' | 'remediation'>;
-
 export function togglesStep(): Step<AccountEntry> {
   return {
     group: 'toggles',
     async run(entry, position) {
       const { draft } = entry;
-      const items: readonly Choice<Toggle>[] = [
-        {
-          label: vscode.l10n.t('Real-time events'),
-          detail: vscode.l10n.t('Adds a role with which CloudFormation StackSets may set up event rules here.'),
-          value: 'realTime',
-        },
-        {
-          label: vscode.l10n.t('Automatic remediation'),
-          detail: vscode.l10n.t('Adds a role that may change resources here, such as making a bucket private.'),
-          value: 'remediation',
-        },
-      ];
+      const items = accountToggles();
       const chosen = items.map((item) => item.value).filter((toggle) => draft[toggle]);
       const placeholder = vscode.l10n.t('Beyond reading; Enter for none');
       const { kind, value } = await askToggles(position, { placeholder, items, chosen });

@@ -124,6 +124,23 @@ export async function askFile(
   return { path: uri.fsPath, extension: /\.(\w+)$/.exec(uri.path)?.[1]?.toLowerCase() ?? '' };
 }
 
+/** Asks for a file that is there. `filters`: extensions by what they stand for. Undefined: cancelled. */
+export async function askExisting(
+  title: string,
+  openLabel: string,
+  filters: Readonly<Record<string, readonly string[]>>,
+): Promise<vscode.Uri | undefined> {
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  const [uri] =
+    (await vscode.window.showOpenDialog({
+      title,
+      openLabel,
+      filters: Object.fromEntries(Object.entries(filters).map(([name, extensions]) => [name, [...extensions]])),
+      ...(folder === undefined ? {} : { defaultUri: folder }),
+    })) ?? [];
+  return uri;
+}
+
 /** Asks where to save a text; false: cancelled. */
 export async function saveText(fileName: string, text: string): Promise<vscode.Uri | undefined> {
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;

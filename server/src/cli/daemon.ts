@@ -1,12 +1,15 @@
 import { Command } from 'commander';
 import { receiveEvents } from '../app/events/receive.ts';
 import { keepIndexed } from '../app/resources/keepIndexed.ts';
+import { runChecks } from '../app/schedule/runChecks.ts';
 import { runDaily } from '../app/schedule/runDaily.ts';
 import { AppError } from '../core/errors.ts';
+import type { BrokenRole } from '../protocol/accounts.ts';
 import type { ScanSummary } from '../protocol/scan.ts';
 import { type RetentionOptions, retentionOf, withRetention } from './changes/retention.ts';
 import { examples } from './help.ts';
 import type { Run } from './invocation.ts';
+import { sentences } from './output/format.ts';
 import { printable, printableJson } from './output/text.ts';
 import { progressOn } from './scan/progressOn.ts';
 import { closingLine } from './scan/summary.ts';
@@ -45,9 +48,14 @@ export function daemonCommand(run: Run): Command {
               : printable(`${new Date(app.clock.now()).toISOString()} ${closingLine(summary)}`),
           );
         };
+        const tell = ({ accountName, accountId, role, reason, hint }: BrokenRole) =>
+          screen.write(
+            `${printable(`${accountName} (${accountId}): the role ${role} cannot be used any more: ${sentences(reason, hint)}`)}\n`,
+          );
         screen.write('Scanning daily. Stop with ctrl-c.\n');
         await Promise.all([
           runDaily(app, { everyHours, retention, signal, onProgress: bars.onProgress, onScanned }),
+          runChecks(app, { everyHours, signal, onBroken: (broken) => broken.forEach(tell) }),
           keepIndexed(app, signal),
           receiveEvents(app, { signal }),
         ]);

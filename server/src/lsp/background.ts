@@ -2,6 +2,7 @@
 import { eventsStatus } from '../app/events/eventsStatus.ts';
 import { receiveEvents } from '../app/events/receive.ts';
 import { keepIndexed } from '../app/resources/keepIndexed.ts';
+import { runChecks } from '../app/schedule/runChecks.ts';
 import { runDaily } from '../app/schedule/runDaily.ts';
 import { watchStackSet } from '../app/stacksets/watchStackSet.ts';
 import { failureOf } from '../core/failure.ts';
@@ -31,6 +32,7 @@ export function startUnasked(session: WorkerSession): void {
   if (scansDaily(session)) start(session, 'daily scan', () => scanDaily(session));
   if (!session.options.background) return;
   start(session, 'events', () => receive(session));
+  start(session, 'role checks', () => checkRoles(session));
   start(session, 'stack set', () => watchStackSet(session.app, session.closing));
 }
 
@@ -92,6 +94,15 @@ async function keepWorker({ app, worker, closing }: EditorSession): Promise<void
     await worker.run();
     await app.clock.delay(restartAfterMs, closing);
   }
+}
+
+async function checkRoles({ app, notify, options, closing }: WorkerSession): Promise<void> {
+  await runChecks(app, {
+    everyHours: options.checkEveryHours,
+    signal: closing,
+    onBroken: (broken) => notify.rolesBroke(broken),
+    onChecked: () => notify.inventory(null),
+  });
 }
 
 async function scanDaily({ app, jobs, options, closing }: WorkerSession): Promise<void> {

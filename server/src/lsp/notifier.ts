@@ -1,7 +1,7 @@
 /** What the server tells the client unasked, each at most four times a second. */
 import type { Connection } from 'vscode-languageserver/node';
 import type { Clock } from '../core/ports.ts';
-import { accountsChanged } from '../protocol/accounts.ts';
+import { accountsChanged, type BrokenRole, fleetProgress, rolesBroke } from '../protocol/accounts.ts';
 import { type EventsStatus, eventsChanged, eventsStatusChanged } from '../protocol/events.ts';
 import type { Notification } from '../protocol/message.ts';
 import { type ExportProgress, exportProgressed } from '../protocol/resources.ts';
@@ -18,6 +18,8 @@ export interface Notifier {
   activity: Throttled<Activity>;
   stackEvent(event: StackEvent): void;
   stackSetProgress(progress: { readonly text: string; readonly percent: number | null }): void;
+  fleet: Throttled<{ readonly done: number; readonly total: number }>;
+  rolesBroke(broken: readonly BrokenRole[]): void;
   events: Throttled<{ readonly upTo: number }>;
   eventsStatus: Throttled<EventsStatus>;
   /** Tells of one export. */
@@ -56,6 +58,13 @@ export function createNotifier(
     merge: () => null,
     send: () => send(accountsChanged, null),
   });
+  const fleet = throttled<{ readonly done: number; readonly total: number }>({
+    clock,
+    everyMs,
+    signal,
+    merge: (_, later) => later,
+    send: (value) => send(fleetProgress, value),
+  });
   const events = throttled<{ readonly upTo: number }>({
     clock,
     everyMs,
@@ -76,6 +85,8 @@ export function createNotifier(
     activity,
     stackEvent: (event) => send(stackEvent, event),
     stackSetProgress: (progress) => send(stackSetProgress, progress),
+    fleet,
+    rolesBroke: (broken) => send(rolesBroke, { broken }),
     events,
     eventsStatus: status,
     exporting: (path) =>

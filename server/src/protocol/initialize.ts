@@ -13,6 +13,8 @@ export interface InitializationOptions {
   readonly background: boolean;
   /** Hours between daily scans; 0 turns them off. */
   readonly scanEveryHours: number;
+  /** Hours between two checks of all roles; 0 turns them off. */
+  readonly checkEveryHours: number;
   /** How much history is kept; old history is forgotten after the daily scan. */
   readonly history: Retention;
   readonly validation: ValidationSettings;

@@ -1,12 +1,19 @@
 import type { Account } from '../../core/accounts/account.ts';
+import { draftProblems } from '../../core/accounts/draft.ts';
 import { newExternalId } from '../../core/accounts/externalId.ts';
-import { type ImportPlan, type ImportRow, planImport } from '../../core/accounts/importPlan.ts';
+import { type ImportDefaults, type ImportPlan, type ImportRow, planImport } from '../../core/accounts/importPlan.ts';
 import { AppError } from '../../core/errors.ts';
 import type { AppContext } from '../context.ts';
 
-/** What importing these would do. Nothing is written. @throws AppError ACCOUNTS_FILE */
-export async function previewImport(ctx: AppContext, rows: readonly ImportRow[]): Promise<ImportPlan> {
-  return planImport(rows, (await ctx.accountsFile.read()).accounts, newExternalId);
+/** What importing these would do. Nothing is written. @throws AppError ACCOUNTS_FILE, BAD_INPUT for a label that is none */
+export async function previewImport(
+  ctx: AppContext,
+  rows: readonly ImportRow[],
+  defaults: ImportDefaults = {},
+): Promise<ImportPlan> {
+  const problem = defaults.label === undefined ? null : draftProblems({ label: defaults.label }, []).label;
+  if (problem !== null) throw new AppError('BAD_INPUT', problem);
+  return planImport(rows, (await ctx.accountsFile.read()).accounts, newExternalId, defaults);
 }
 
 /**

@@ -20,6 +20,24 @@ export interface OrganizationAccounts {
   readonly suspended: number;
 }
 
+/** A unit of the organization. */
+export interface OrganizationUnit {
+  readonly id: string;
+  /** The names of the units that it is in, and its own: `Workloads / Production`. */
+  readonly path: string;
+}
+
+/** All units, each after the one that it is in. @throws AppError AWS where the master account may not list them; AwsFailure */
+export async function organizationUnits(ctx: AppContext, signal: AbortSignal): Promise<readonly OrganizationUnit[]> {
+  return inOrganization(ctx, signal, async (session, options) => {
+    const units: OrganizationUnit[] = [];
+    for (const root of await startUnits(session, options, null)) {
+      for await (const unit of unitsIn(session, options, { id: root.id, path: '' })) units.push(unit);
+    }
+    return units;
+  });
+}
+
 /**
  * Every account that is active, labelled by the unit that it is in.
  * @throws AppError AWS where the master account may not list them; AwsFailure
@@ -29,19 +47,30 @@ export async function organizationAccounts(
   { units }: OrganizationChoice,
   signal: AbortSignal,
 ): Promise<OrganizationAccounts> {
-  const master = await requireMaster(ctx);
-  const session = await operatorSession(ctx, master, signal);
-  try {
-    const options = { region: homeRegion(session.partition), signal };
-    const rows: ImportRow[] = [];
+  return inOrganization(ctx, signal, async (session, options) => {
+    const rows = new Map<string, ImportRow>();
     let suspended = 0;
     for (const unit of await startUnits(session, options, units)) {
       for await (const { account, label } of accountsIn(session, options, unit)) {
+        const id = account.Id ?? '';
         if (account.Status !== undefined && account.Status !== 'ACTIVE') suspended += 1;
-        else rows.push({ line: null, id: account.Id ?? '', name: shortened(account.Name, nameLimit), label });
+        // A unit that was chosen may lie within another that was chosen too.
+        else if (!rows.has(id)) rows.set(id, { line: null, id, name: shortened(account.Name, nameLimit), label });
       }
     }
-    return { rows, suspended };
+    return { rows: [...rows.values()], suspended };
+  });
+}
+
+async function inOrganization<T>(
+  ctx: AppContext,
+  signal: AbortSignal,
+  work: (session: AwsSession, options: Options) => Promise<T>,
+): Promise<T> {
+  const master = await requireMaster(ctx);
+  const session = await operatorSession(ctx, master, signal);
+  try {
+    return await work(session, { region: homeRegion(session.partition), signal });
   } catch (error) {
     if (
       !(error instanceof AwsFailure) ||
@@ -92,6 +121,22 @@ async function startUnits(
   }
   const { Roots = [] } = await session.call(organizations.op('ListRoots'), {}, options);
   return Roots.flatMap(({ Id }) => (Id === undefined ? [] : [{ id: Id, label: 'other' }]));
+}
+
+async function* unitsIn(
+  session: AwsSession,
+  options: Options,
+  parent: OrganizationUnit,
+): AsyncIterable<OrganizationUnit> {
+  const input = { ParentId: parent.id };
+  for await (const page of session.pages(organizations.op('ListOrganizationalUnitsForParent'), input, options)) {
+    for (const { Id, Name = '' } of page.OrganizationalUnits ?? []) {
+      if (Id === undefined) continue;
+      const unit = { id: Id, path: parent.path === '' ? Name : `${parent.path} / ${Name}` };
+      yield unit;
+      yield* unitsIn(session, options, unit);
+    }
+  }
 }
 
 async function* accountsIn(

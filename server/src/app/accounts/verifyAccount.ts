@@ -30,6 +30,7 @@ export async function verifyAccounts(
   ctx: AppContext,
   accounts: readonly Account[],
   signal: AbortSignal,
+  onProgress: (done: number, total: number) => void = () => undefined,
 ): Promise<readonly (readonly RoleCheck[])[]> {
   const master = await requireMaster(ctx);
   const operator = await operatorSession(ctx, master, signal);
@@ -41,6 +42,7 @@ export async function verifyAccounts(
         roleKinds.map((kind) => checkRole(ctx, { kind, account, master, operator }, signal)),
       );
       results.set(account.id, checks);
+      onProgress(results.size, accounts.length);
       if (!saved.has(account.id)) return;
       await ctx.store.saveRoleChecks(account.id, checks);
       // What hinders the account now, the checks say.

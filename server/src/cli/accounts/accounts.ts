@@ -3,6 +3,7 @@ import type { Run } from '../invocation.ts';
 import { addCommand } from './add.ts';
 import { checkCommand } from './check.ts';
 import { editCommand } from './edit.ts';
+import { healthCommand } from './health.ts';
 import { importCommand } from './import.ts';
 import { listCommand } from './list.ts';
 import { masterCommand } from './master.ts';
@@ -17,5 +18,6 @@ export function accountsCommand(run: Run): Command {
     .addCommand(importCommand(run))
     .addCommand(editCommand(run))
     .addCommand(removeCommand(run))
-    .addCommand(checkCommand(run));
+    .addCommand(checkCommand(run))
+    .addCommand(healthCommand(run));
 }

@@ -4,7 +4,7 @@ import { Command } from 'commander';
 import { importAccounts, previewImport } from '../../app/accounts/importAccounts.ts';
 import { organizationAccounts } from '../../app/accounts/organizationAccounts.ts';
 import { accountRows } from '../../core/accounts/accountCsv.ts';
-import type { ImportPlan, ImportRow } from '../../core/accounts/importPlan.ts';
+import type { ImportDefaults, ImportPlan, ImportRow } from '../../core/accounts/importPlan.ts';
 import { AppError } from '../../core/errors.ts';
 import { collect, examples } from '../help.ts';
 import type { Invocation, Run } from '../invocation.ts';
@@ -17,6 +17,9 @@ import { agreed } from '../stackset/choice.ts';
 interface Options {
   readonly organization?: boolean;
   readonly unit?: readonly string[];
+  readonly label?: string;
+  readonly realTime?: boolean;
+  readonly remediation?: boolean;
   readonly dryRun?: boolean;
   readonly yes?: boolean;
 }
@@ -30,6 +33,9 @@ export function importCommand(run: Run): Command {
     )
     .option('--organization', 'the accounts of the organization that the master account is in, labelled by their unit')
     .option('--unit <ids>', 'only of these units of the organization, and of those within', collect)
+    .option('--label <label>', 'of new accounts whose line has none')
+    .option('--real-time', 'on for new accounts whose line does not say')
+    .option('--remediation', 'on for new accounts whose line does not say')
     .option('--dry-run', 'print what is new, changed and invalid, and write nothing')
     .option('-y, --yes', 'write it without asking')
     .addHelpText(
@@ -42,7 +48,7 @@ export function importCommand(run: Run): Command {
     .action(
       run(async (cli, file: string | undefined, options: Options) => {
         const { app, out, screen, prompt } = cli;
-        const plan = await previewImport(app, await rowsOf(cli, file, options));
+        const plan = await previewImport(app, await rowsOf(cli, file, options), defaultsOf(options));
         const isValid = plan.invalid.length === 0;
         if (options.dryRun === true || !isValid) {
           if (out.json) await out.document({ written: false, ...plan });
@@ -62,6 +68,14 @@ export function importCommand(run: Run): Command {
         return isWanted || news === 0 ? 0 : 1;
       }),
     );
+}
+
+function defaultsOf({ label, realTime, remediation }: Options): ImportDefaults {
+  return {
+    ...(label !== undefined && { label: label.trim() }),
+    ...(realTime !== undefined && { realTime }),
+    ...(remediation !== undefined && { remediation }),
+  };
 }
 
 async function rowsOf(

@@ -34,11 +34,15 @@ export interface ImportPlan {
   readonly invalid: readonly InvalidRow[];
 }
 
+/** What new accounts get where their line says nothing; absent: the product's defaults. */
+export type ImportDefaults = Partial<Pick<Account, 'label' | 'realTime' | 'remediation'>>;
+
 /** `newExternalId`: one for each account that is new. */
 export function planImport(
   rows: readonly ImportRow[],
   known: readonly Account[],
   newExternalId: () => string,
+  defaults: ImportDefaults = {},
 ): ImportPlan {
   const added: Account[] = [];
   const changed: ChangedAccount[] = [];
@@ -55,7 +59,7 @@ export function planImport(
       continue;
     }
     const account = withRow(
-      existing ?? { ...accountDefaults, id: row.id, name: row.id, externalId: newExternalId() },
+      existing ?? { ...accountDefaults, ...defaults, id: row.id, name: row.id, externalId: newExternalId() },
       row,
     );
     if (existing === undefined) added.push(account);

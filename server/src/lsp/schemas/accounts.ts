@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Account, MasterAccount } from '../../core/accounts/account.ts';
-import type { AccountDraft } from '../../protocol/accounts.ts';
-import { accountId, list, type Shape, text } from './shape.ts';
+import { type HealthChoice, healthOrders } from '../../core/accounts/healthList.ts';
+import type { ChangedAccount, ImportDefaults } from '../../core/accounts/importPlan.ts';
+import type { AccountDraft, ImportSource } from '../../protocol/accounts.ts';
+import { accountId, exactly, list, type Shape, text } from './shape.ts';
 
 export const account = z.strictObject({
   id: accountId,
@@ -44,3 +46,30 @@ export const partialDraft = z.strictObject({
   realTime: z.exactOptional(draftShape.realTime),
   remediation: z.exactOptional(draftShape.remediation),
 } satisfies Shape<AccountDraft>) satisfies z.ZodType<Partial<AccountDraft>>;
+
+/** A list of all accounts that an organization can have is far smaller. */
+const listText = z.string().max(5_000_000);
+
+export const importSource = exactly<ImportSource>()(
+  z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('list'), text: listText, file: text }),
+    z.strictObject({ kind: z.literal('organization'), units: z.nullable(list(text).readonly()) }),
+  ]),
+);
+
+export const importDefaults = z.strictObject({
+  label: z.exactOptional(text),
+  realTime: z.exactOptional(z.boolean()),
+  remediation: z.exactOptional(z.boolean()),
+} satisfies Shape<ImportDefaults>) satisfies z.ZodType<ImportDefaults>;
+
+export const importedAccounts = z.strictObject({
+  added: list(account),
+  changed: list(z.strictObject({ account, changes: list(text) } satisfies Shape<ChangedAccount>)),
+});
+
+export const healthChoice = z.strictObject({
+  order: z.enum(healthOrders),
+  text,
+  wrongOnly: z.boolean(),
+} satisfies Shape<HealthChoice>) satisfies z.ZodType<HealthChoice>;

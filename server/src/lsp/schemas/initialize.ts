@@ -13,6 +13,10 @@ export const initializationOptions = z.strictObject({
     .number()
     .min(0)
     .max(24 * 365),
+  checkEveryHours: z
+    .number()
+    .min(0)
+    .max(24 * 365),
   history: retention,
   validation: validationSettings,
 } satisfies Shape<InitializationOptions>) satisfies z.ZodType<InitializationOptions>;

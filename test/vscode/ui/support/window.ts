@@ -23,6 +23,8 @@ export interface Window {
   hoverOver(target: Locator, shows: Locator): Promise<void>;
   /** Answers the question for a file. */
   saveAs(file: string): Promise<void>;
+  /** Answers the question for a file that is there, until what comes next can be seen. */
+  openFile(file: string, leadsTo: Locator): Promise<void>;
   notification(text: string | RegExp): Locator;
   /** A button of the question that covers the window. */
   dialogButton(title: string): Locator;
@@ -104,6 +106,12 @@ export function driveWindow(page: Page): Window {
       await input.field.fill(file);
       // A key that is pressed while it reads the folder does nothing.
       await until(input.box, 'hidden', () => input.accept());
+    },
+    async openFile(file, leadsTo) {
+      // It shows the folder once it has read it.
+      await page.waitForFunction("document.querySelector('.quick-input-filter input')?.value.endsWith('/')");
+      await input.field.fill(file);
+      await until(leadsTo, 'visible', () => input.accept());
     },
     notification: (text) =>
       page

@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { useVsCode } from './support/session.ts';
+
+describe('many accounts', () => {
+  const session = useVsCode('scanned');
+
+  async function from(source: RegExp): Promise<void> {
+    const { window } = session();
+    await window.command('Panther: Import Accounts...');
+    await window.input.option(source).waitFor();
+    await window.screenshot('import-source');
+    await window.input.option(source).click();
+  }
+
+  it('are imported from ids, after a preview, with a way back', async () => {
+    const { window, home } = session();
+    await from(/^Account ids\.\.\./);
+    await window.input.message.filter({ hasText: 'The ids of the accounts' }).waitFor();
+    await window.input.type('444455556666, 55556666');
+    await window.input.message.filter({ hasText: '55556666: An account id has 12 digits: this has 8.' }).waitFor();
+    await window.screenshot('import-ids');
+    await window.input.type('444455556666, 5555-6666-7777, 222233334444');
+    await window.input.message.filter({ hasText: 'The ids of the accounts' }).waitFor();
+    await window.input.accept();
+    await window.page.getByPlaceholder(/A label for new accounts/).waitFor();
+    await window.input.back();
+    await window.input.message.filter({ hasText: 'The ids of the accounts' }).waitFor();
+    assert.equal(await window.input.field.inputValue(), '444455556666, 5555-6666-7777, 222233334444');
+    await window.input.accept();
+    await window.page.getByPlaceholder(/A label for new accounts/).waitFor();
+    await window.input.option(/^dev/).click();
+    await window.page.getByPlaceholder(/For new accounts of which nothing else is said/).waitFor();
+    await window.input.accept();
+    await window.page.getByPlaceholder('2 new, 0 changed, 1 as they are').waitFor();
+    await window.input.option(/444455556666.*dev · 444455556666.*new/).waitFor();
+    await window.screenshot('import-preview');
+    await window.input.accept();
+    await window.notification('2 accounts were added.').waitFor();
+    await window.view('Sources').find(/^444455556666/);
+    const file = await readFile(path.join(home, 'accounts.yaml'), 'utf8');
+    assert.match(file, /555566667777/);
+  });
+
+  it('are refused as a whole where one of them cannot be taken', async () => {
+    const { window, workspace } = session();
+    const list = path.join(workspace, 'accounts.csv');
+    await writeFile(list, 'id,name,label\n666677778888,Audit,prod\n66667777,Short,prod\n');
+    await from(/^A CSV file\.\.\./);
+    await window.openFile(list, window.page.getByPlaceholder(/A label for new accounts/));
+    await window.input.option(/^dev/).click();
+    await window.page.getByPlaceholder(/For new accounts of which nothing else is said/).waitFor();
+    await window.input.accept();
+    await window.input.option(/66667777.*line 3.*An account id has 12 digits: this has 8\./).waitFor();
+    await window.screenshot('import-invalid');
+    await writeFile(list, 'id,name,label\n666677778888,Audit,prod\n');
+    await window.input.option(/^Look again/).click();
+    await window.page.getByPlaceholder('1 new, 0 changed, 0 as they are').waitFor();
+    await window.input.accept();
+    await window.view('Sources').find(/^Audit/);
+  });
+
+  it('come from units of the organization', async () => {
+    const { window } = session();
+    await from(/^The organization\.\.\./);
+    await window.input.option(/^Development/).click();
+    await window.screenshot('import-units');
+    await window.input.accept();
+    await window.page.getByPlaceholder(/For new accounts of which nothing else is said/).waitFor();
+    await window.input.accept();
+    await window.page.getByPlaceholder(/^0 new, 2 changed/).waitFor();
+    await window.input.option(/label: dev -> development/).waitFor();
+    await window.screenshot('import-organization');
+    await window.input.escape();
+  });
+
+  it('show how they do, sorted and filtered', async () => {
+    const { window } = session();
+    await window.command('Panther: Check Fleet Health');
+    const text = window.editor();
+    await text.filter({ hasText: 'Fleet health · 6 accounts: 3 broken' }).waitFor();
+    await text.filter({ hasText: 'Deploy the scan-role template in account 444455556666' }).waitFor();
+    await window.page.mouse.move(1000, 600);
+    await window.screenshot('fleet-health');
+    await window.pressLens('Filter...', window.input.option('Words...'));
+    await window.input.option('Words...').click();
+    await window.input.message.filter({ hasText: 'Words that must each occur' }).waitFor();
+    await window.input.type('payments');
+    await window.input.accept();
+    await text.filter({ hasText: 'filter: payments · 1 of 6 shown' }).waitFor();
+    await window.pressLens('Sorted by state', window.input.option(/^coverage/));
+    await window.input.option(/^coverage/).click();
+    await text.filter({ hasText: 'Sorted by coverage · filter: payments' }).waitFor();
+    await window.screenshot('fleet-health-filtered');
+    await window.closeEditors();
+  });
+});
