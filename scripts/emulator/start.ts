@@ -28,14 +28,16 @@ export interface Fault {
   readonly times?: number;
 }
 
+export interface Faults {
+  add(...faults: readonly Fault[]): Promise<void>;
+  clear(): Promise<void>;
+}
+
 export interface Emulator {
   /** For AWS_ENDPOINT_URL. An IP address, so that the SDK puts bucket names into the path. */
   readonly endpoint: string;
   readonly port: number;
-  readonly faults: {
-    add(...faults: readonly Fault[]): Promise<void>;
-    clear(): Promise<void>;
-  };
+  readonly faults: Faults;
   /**
    * `service:Operation` of the reads that the emulator does not have, and that it answered since the last reset as if
    * there was nothing. Such answers are no evidence of anything.
@@ -77,14 +79,7 @@ export async function startEmulator(
   return {
     endpoint,
     port,
-    faults: {
-      async add(...faults) {
-        await control(endpoint, 'POST', 'faults', faults);
-      },
-      async clear() {
-        await control(endpoint, 'DELETE', 'faults');
-      },
-    },
+    faults: faultsOf(endpoint),
     fallbacks: async () => (await control(endpoint, 'GET', 'fallbacks')) as readonly string[],
     fireSchedules: async (where) => (await control(endpoint, 'POST', 'schedules', where)) as readonly string[],
     async reset() {
@@ -93,6 +88,18 @@ export async function startEmulator(
     async stop() {
       child.stdin.end();
       await ended;
+    },
+  };
+}
+
+/** Of an emulator that runs. */
+export function faultsOf(endpoint: string): Faults {
+  return {
+    async add(...faults) {
+      await control(endpoint, 'POST', 'faults', faults);
+    },
+    async clear() {
+      await control(endpoint, 'DELETE', 'faults');
     },
   };
 }

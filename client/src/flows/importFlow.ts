@@ -75,7 +75,7 @@ export async function runImportFlow(panther: Panther): Promise<void> {
 async function offerNext(said: string): Promise<void> {
   const t = vscode.l10n.t;
   const health = t('Check Fleet Health');
-  const text = `${said} ${t('Next: deploy their scan roles, then check them.')}`;
+  const text = `${said} ${t('Next: deploy the scan role in each, then check.')}`;
   if ((await showInformation(text, [health])) === health) {
     await vscode.commands.executeCommand('panther.accounts.health');
   }
@@ -225,9 +225,11 @@ function previewStep(panther: Panther): Step<ImportEntry> {
 }
 
 async function previewOf(panther: Panther, entry: ImportEntry): Promise<ImportPreview> {
-  const source = await sourceOf(entry);
-  return withNotification(vscode.l10n.t('Looking at the accounts'), (_, signal) =>
-    panther.server.request(previewImport, { source, defaults: entry.defaults }, signal),
+  const params = { source: await sourceOf(entry), defaults: entry.defaults };
+  // A list is read in no time.
+  if (entry.from !== 'organization') return panther.server.request(previewImport, params);
+  return withNotification(vscode.l10n.t('Reading the organization'), (_, signal) =>
+    panther.server.request(previewImport, params, signal),
   );
 }
 

@@ -6,8 +6,10 @@ import {
   runStackSet,
   type ShownPlan,
   type StackSetWish,
+  stackSetCommands,
 } from '../../../server/src/protocol/stackSets.ts';
 import type { Panther } from '../panther.ts';
+import { openUntitled } from '../ui/documents.ts';
 import { confirm, showInformation } from '../ui/messages.ts';
 import { runSteps, type Step } from '../ui/multiStep.ts';
 import { withNotification } from '../ui/progress.ts';
@@ -25,6 +27,7 @@ import {
   stacks,
   usualPreferences,
 } from './stackSetText.ts';
+import { openWebPage } from './webPage.ts';
 
 export interface StackSetEntry {
   readonly title: string;
@@ -184,7 +187,7 @@ function numberStep(field: 'maxConcurrent' | 'failureTolerance', least: number, 
   };
 }
 
-type PlanAction = 'run' | 'again' | 'none';
+type PlanAction = 'run' | 'again' | 'commands' | 'console' | 'none';
 
 /** Nothing has been changed before this is left by its first item. */
 function planStep(panther: Panther): Step<StackSetEntry> {
@@ -200,6 +203,10 @@ function planStep(panther: Panther): Step<StackSetEntry> {
         if (plan === undefined) return { kind: 'back', state: entry };
         const { kind, value } = await askPlan(position, plan);
         if (kind !== 'next') return { kind, state: entry };
+        if (value === 'commands' || value === 'console') {
+          await byHand(panther, entry.wish, value);
+          return { kind: 'cancelled', state: entry };
+        }
         if (value === 'run') return { kind: 'next', state: { ...entry, plan } };
       }
     },
@@ -222,9 +229,31 @@ function planActions(plan: ShownPlan): readonly Choice<PlanAction>[] {
     iconPath: new vscode.ThemeIcon('refresh'),
     value: 'again',
   };
+  const byHand: readonly Choice<PlanAction>[] = [
+    {
+      label: vscode.l10n.t('Show as AWS CLI commands'),
+      description: vscode.l10n.t('to be run by somebody who may'),
+      iconPath: new vscode.ThemeIcon('terminal'),
+      value: 'commands',
+    },
+    {
+      label: vscode.l10n.t('Open the StackSets in the AWS console'),
+      iconPath: new vscode.ThemeIcon('link-external'),
+      value: 'console',
+    },
+  ];
   if (plan.blockers.length > 0) return [again];
   const label = isDone(plan) ? vscode.l10n.t('Everything is there already: close') : vscode.l10n.t('Do this...');
-  return [{ label, iconPath: new vscode.ThemeIcon(isDone(plan) ? 'pass' : 'rocket'), value: 'run' }, again];
+  return [{ label, iconPath: new vscode.ThemeIcon(isDone(plan) ? 'pass' : 'rocket'), value: 'run' }, again, ...byHand];
+}
+
+/** For those who may not deploy from here. */
+async function byHand(panther: Panther, wish: StackSetWish, how: 'commands' | 'console'): Promise<void> {
+  const { text, console } = await withNotification(vscode.l10n.t('Looking at the accounts'), (_, signal) =>
+    panther.server.request(stackSetCommands, wish, signal),
+  );
+  if (how === 'console') await openWebPage(console);
+  else await openUntitled('shellscript', text);
 }
 
 function planItems(plan: ShownPlan): readonly Choice<PlanAction>[] {

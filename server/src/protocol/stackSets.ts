@@ -25,6 +25,14 @@ export interface ShownPlan extends StackSetPlan {
 /** Works out what setting real time up would do. Changes nothing. */
 export const planStackSet = request<StackSetWish, ShownPlan>('panther/stackSets/plan');
 
+/**
+ * The same as commands of the AWS CLI, for those who may not deploy from here: text to be read and run, with the commands
+ * that save the templates first, and where it is in the AWS console.
+ */
+export const stackSetCommands = request<StackSetWish, { readonly text: string; readonly console: string }>(
+  'panther/stackSets/commands',
+);
+
 export interface OperationsResult {
   /** Those that were started, as they were last seen. */
   readonly operations: readonly Operation[];

@@ -30,8 +30,7 @@ describe('many accounts', () => {
     assert.equal(await window.input.field.inputValue(), '444455556666, 5555-6666-7777, 222233334444');
     await window.input.accept();
     await window.page.getByPlaceholder(/A label for new accounts/).waitFor();
-    await window.input.option(/^dev/).click();
-    await window.page.getByPlaceholder(/For new accounts of which nothing else is said/).waitFor();
+    await window.input.choose(/^dev/, window.page.getByPlaceholder(/For new accounts of which nothing else is said/));
     await window.input.accept();
     await window.page.getByPlaceholder('2 new, 0 changed, 1 as they are').waitFor();
     await window.input.option(/444455556666.*dev · 444455556666.*new/).waitFor();
@@ -49,8 +48,7 @@ describe('many accounts', () => {
     await writeFile(list, 'id,name,label\n666677778888,Audit,prod\n66667777,Short,prod\n');
     await from(/^A CSV file\.\.\./);
     await window.openFile(list, window.page.getByPlaceholder(/A label for new accounts/));
-    await window.input.option(/^dev/).click();
-    await window.page.getByPlaceholder(/For new accounts of which nothing else is said/).waitFor();
+    await window.input.choose(/^dev/, window.page.getByPlaceholder(/For new accounts of which nothing else is said/));
     await window.input.accept();
     await window.input.option(/66667777.*line 3.*An account id has 12 digits: this has 8\./).waitFor();
     await window.screenshot('import-invalid');

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { useVsCode } from './support/session.ts';
+import { faultsOf } from '../../../scripts/emulator/start.ts';
+import { failedOperation } from './support/failedOperation.ts';
+import { surroundings, useVsCode } from './support/session.ts';
 
 describe('real time in many accounts, by a StackSet', () => {
   const session = useVsCode('scanned');
@@ -29,17 +31,14 @@ describe('real time in many accounts, by a StackSet', () => {
     assert.equal(await input.option('Sandbox').count(), 0);
     await window.screenshot('stackset-accounts');
     await input.accept();
-    await input.option('A list of regions...').click();
-    await input.message.filter({ hasText: 'Codes of regions' }).waitFor();
+    await input.choose('A list of regions...', input.message.filter({ hasText: 'Codes of regions' }));
     await input.type('us-east-1, mars');
     await input.message.filter({ hasText: 'This is no code of a region: mars' }).waitFor();
     await input.back();
-    await input.option('A list of regions...').click();
-    await input.message.filter({ hasText: 'Codes of regions' }).waitFor();
+    await input.choose('A list of regions...', input.message.filter({ hasText: 'Codes of regions' }));
     await input.type('us-east-1, eu-west-1');
     await input.accept();
-    await input.option('Other limits...').click();
-    await input.message.filter({ hasText: 'The most accounts' }).waitFor();
+    await input.choose('Other limits...', input.message.filter({ hasText: 'The most accounts' }));
     await input.type('3');
     await input.accept();
     await input.message.filter({ hasText: 'In how many accounts' }).waitFor();
@@ -61,19 +60,66 @@ describe('real time in many accounts, by a StackSet', () => {
     await window.view('Sources').row(row).filter({ hasText: '1 account x 3 regions' }).waitFor();
   });
 
+  it('can be left at each step, and then has done nothing', async () => {
+    const { window } = session();
+    const { input } = window;
+    const steps: readonly (() => Promise<void>)[] = [
+      () => input.option('Security Dev').waitFor(),
+      async () => {
+        await input.accept();
+        await input.option('A list of regions...').waitFor();
+      },
+      async () => {
+        await input.choose('All regions that are enabled', input.option('5 accounts at a time'));
+      },
+      async () => {
+        await input.choose('5 accounts at a time', input.option('Do this...'));
+      },
+    ];
+    for (const last of steps.keys()) {
+      await window.command('Panther: Create Real-Time Events StackSet...');
+      for (const step of steps.slice(0, last + 1)) await step();
+      await input.escape();
+      await input.box.waitFor({ state: 'hidden' });
+    }
+    await window.command('Panther: Create Real-Time Events StackSet...');
+    for (const step of steps) await step();
+    const question = window.page.locator('.monaco-dialog-box').filter({ hasText: 'are created with the role' });
+    await input.choose('Do this...', question);
+    await window.dialogButton('Cancel').click();
+    await window.view('Sources').row(row).filter({ hasText: '1 account x 3 regions' }).waitFor();
+    assert.equal(await window.notification('The StackSet operation').count(), 0);
+  });
+
+  it('is given as commands to those who may not deploy', async () => {
+    const { window } = session();
+    const { input } = window;
+    await window.command('Panther: Create Real-Time Events StackSet...');
+    await input.option('Security Dev').waitFor();
+    await input.accept();
+    await input.choose('All regions that are enabled', input.option('5 accounts at a time'));
+    await input.choose('5 accounts at a time', input.option('Show as AWS CLI commands'));
+    const text = window.editor().filter({ hasText: 'aws cloudformation create-stack-instances' });
+    await input.choose('Show as AWS CLI commands', text);
+    await text.filter({ hasText: '--stack-set-name panther-real-time-events' }).waitFor();
+    await window.screenshot('stackset-commands');
+    await window.command('View: Revert and Close Editor');
+  });
+
   it('creates the stacks once it was agreed to', async () => {
     const { window } = session();
     const { input } = window;
     await window.command('Panther: Create Real-Time Events StackSet...');
     await input.option('Security Dev').waitFor();
     await input.accept();
-    await input.option('A list of regions...').click();
-    await input.message.filter({ hasText: 'Codes of regions' }).waitFor();
+    await input.choose('A list of regions...', input.message.filter({ hasText: 'Codes of regions' }));
     await input.type('us-east-1, eu-west-1');
     await input.accept();
-    await input.option('5 accounts at a time').click();
-    await input.option('Do this...').click();
-    await window.page.locator('.monaco-dialog-box').filter({ hasText: '2 stacks are created with the role' }).waitFor();
+    await input.choose('5 accounts at a time', input.option('Do this...'));
+    const question = window.page
+      .locator('.monaco-dialog-box')
+      .filter({ hasText: '2 stacks are created with the role' });
+    await input.choose('Do this...', question);
     await window.screenshot('stackset-agree');
     await window.dialogButton('Set Up').click();
     await window.notification('The StackSet operation succeeded.').waitFor({ timeout: 60_000 });
@@ -89,6 +135,35 @@ describe('real time in many accounts, by a StackSet', () => {
     await window.input.option('222233334444 us-east-1').filter({ hasText: 'succeeded' }).waitFor();
     await window.screenshot('stackset-operation');
     await window.input.escape();
+  });
+
+  it('names the place where it failed, with why and what to do, and tries that again', async () => {
+    const { window } = session();
+    const faults = faultsOf(surroundings().endpoint);
+    await faults.add(...failedOperation);
+    try {
+      await window.command('Panther: Detect Drift of StackSet');
+      const told = window.notification('The StackSet operation failed for 1 stack.');
+      await told.waitFor();
+      await window.screenshot('stackset-failed');
+      const sources = window.view('Sources');
+      await sources.expand(/^Security Dev1 region/);
+      const place = await sources.find(/^us-east-1.*should have .*ExecutionRole/);
+      await place.hover();
+      await window.screenshot('stackset-failed-place');
+      await (await sources.find(/^(Detect drift|Create stacks).*failed/)).click();
+      await window.input
+        .option('222233334444 us-east-1')
+        .filter({ hasText: 'Deploy the scan-role stack in account' })
+        .waitFor();
+      await window.screenshot('stackset-failed-results');
+      await window.input.escape();
+      await faults.clear();
+      await told.getByRole('button', { name: 'Retry What Failed...' }).click();
+      await window.notification(/Nothing failed in the StackSet|The StackSet operation succeeded/).waitFor();
+    } finally {
+      await faults.clear();
+    }
   });
 
   it('takes an account out, with its stacks', async () => {

@@ -41,3 +41,13 @@ export async function planCommands(ctx: AppContext, plan: StackSetPlan): Promise
     console: stackSetLink(plan.stackSet, plan.region),
   };
 }
+
+/** One command a line, in their order; the rest is comments of a shell. */
+export function commandsText({ files, commands, console }: PlanCommands): string {
+  return [
+    ...files.map(({ savedBy }) => savedBy),
+    ...(commands.length === 0 ? ['# Nothing is left to be done.'] : commands),
+    `# ${console}`,
+    '',
+  ].join('\n');
+}

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { type PlanCommands, planCommands } from '../../app/stacksets/planCommands.ts';
+import { commandsText, type PlanCommands, planCommands } from '../../app/stacksets/planCommands.ts';
 import { planRealTime } from '../../app/stacksets/planRealTime.ts';
 import { runPlan, type StackSetProgress } from '../../app/stacksets/runPlan.ts';
 import { AppError } from '../../core/errors.ts';
@@ -71,9 +71,7 @@ async function printCommands(out: Output, told: PlanCommands): Promise<void> {
     await out.document(told);
     return;
   }
-  for (const { savedBy } of told.files) await out.line(savedBy);
-  for (const command of told.commands) await out.line(command);
-  await out.line(`# ${told.console}`);
+  await out.data(commandsText(told));
 }
 
 export function putCommand(run: Run, verb: Verb): Command {

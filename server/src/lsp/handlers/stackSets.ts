@@ -9,6 +9,7 @@ import {
   retryFailed,
   stopOperation,
 } from '../../app/stacksets/changeStackSet.ts';
+import { commandsText, planCommands } from '../../app/stacksets/planCommands.ts';
 import { planRealTime } from '../../app/stacksets/planRealTime.ts';
 import { runPlan, type StackSetProgress } from '../../app/stacksets/runPlan.ts';
 import { refreshStackSet } from '../../app/stacksets/stackSetState.ts';
@@ -27,6 +28,7 @@ import type { Session } from '../session.ts';
 /** Those that the worker answers: all of them. */
 export const stackSetRequests = [
   protocol.planStackSet,
+  protocol.stackSetCommands,
   protocol.runStackSet,
   protocol.planRemoval,
   protocol.removeFromStackSet,
@@ -47,6 +49,10 @@ export function stackSetMethods({ app, notify }: Session): readonly Method[] {
       const plan = await planRealTime(app, wish, signal);
       const { capabilities } = stackTemplates.stackSetAdminRole;
       return { ...plan, digest: planDigest(plan), capabilities: plan.adminRole.action === 'none' ? [] : capabilities };
+    }),
+    method(protocol.stackSetCommands, stackSetWish, async (wish, signal) => {
+      const told = await planCommands(app, await planRealTime(app, wish, signal));
+      return { text: commandsText(told), console: told.console };
     }),
     method(
       protocol.runStackSet,

@@ -59,6 +59,8 @@ export interface QuickInput {
   /** What is wrong with what was typed, or the prompt. */
   readonly message: Locator;
   option(text: string | RegExp): Locator;
+  /** Clicks an option until what it leads to can be seen. */
+  choose(text: string | RegExp, leadsTo: Locator): Promise<void>;
   type(text: string): Promise<void>;
   accept(): Promise<void>;
   back(): Promise<void>;
@@ -122,8 +124,15 @@ export function driveWindow(page: Page): Window {
       await this.command('View: Close All Editors');
     },
     async leaveQuestions() {
-      for (let open = 0; open < 3; open++) {
+      for (let tries = 0; tries < 5; tries++) {
         await page.keyboard.press('Escape');
+        // One that was closed may lead back to another.
+        const isOpen = await input.box.waitFor({ timeout: 300 }).then(
+          () => true,
+          () => false,
+        );
+        if (isOpen) await input.field.focus();
+        else if (tries >= 2) break;
       }
       await page.mouse.move(1000, 600);
     },
@@ -231,6 +240,12 @@ function quickInput(page: Page): QuickInput {
     title: box.locator('.quick-input-title'),
     message: box.locator('.quick-input-message'),
     option: (text) => box.locator('.monaco-list-row').filter({ hasText: text }),
+    async choose(text, leadsTo) {
+      // What is clicked while the list is drawn anew does nothing; once it led on, it is not there any more.
+      const option = box.locator('.monaco-list-row').filter({ hasText: text }).first();
+      await option.waitFor();
+      await until(leadsTo, 'visible', () => option.click({ timeout: 4_000 }).catch(() => undefined));
+    },
     type: (text) => field.fill(text),
     accept: () => field.press('Enter'),
     back: () => box.getByRole('button', { name: 'Back' }).click(),
