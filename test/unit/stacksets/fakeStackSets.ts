@@ -35,6 +35,10 @@ export interface FakeStackSets {
   /** What runs does not end by itself. */
   isSlow: boolean;
   set: Record<string, unknown> | null;
+  /** The accounts of each unit. */
+  members: Readonly<Record<string, readonly string[]>>;
+  /** Trusted access. */
+  access: 'ENABLED' | 'DISABLED';
   readonly instances: Map<string, Instance>;
   readonly operations: Operation[];
   /** An operation that nothing ends, by others. */
@@ -43,6 +47,10 @@ export interface FakeStackSets {
 
 type Input = Record<string, unknown> & {
   readonly Accounts?: readonly string[];
+  readonly DeploymentTargets?: {
+    readonly OrganizationalUnitIds: readonly string[];
+    readonly Accounts?: readonly string[];
+  };
   readonly Regions?: readonly string[];
   readonly OperationId?: string;
   readonly RetainStacks?: boolean;
@@ -139,8 +147,16 @@ export function fakeStackSets(): FakeStackSets {
     operation.EndTimestamp = new Date(operation.CreationTimestamp.getTime() + 60_000);
   }
 
-  const placesOf = ({ Accounts = [], Regions = [] }: Input) =>
-    Regions.flatMap((Region) => Accounts.map((Account) => ({ Account, Region })));
+  const placesOf = ({ Accounts, DeploymentTargets: targets, Regions = [] }: Input) => {
+    // As AWS has it: accounts for roles of one's own, units, narrowed by accounts or not, for the organization's right.
+    const isOfOrganization = fake.set?.['PermissionModel'] === 'SERVICE_MANAGED';
+    if (isOfOrganization !== (targets !== undefined) || isOfOrganization === (Accounts !== undefined)) {
+      throw awsFailure('failed', 'cloudformation:CreateStackInstances', 'ValidationError');
+    }
+    const chosen =
+      Accounts ?? targets?.Accounts ?? targets?.OrganizationalUnitIds.flatMap((id) => fake.members[id] ?? []) ?? [];
+    return Regions.flatMap((Region) => chosen.map((Account) => ({ Account, Region })));
+  };
   const known = (input: Input): Operation => {
     const found = operations.find(({ OperationId }) => OperationId === input.OperationId);
     if (found === undefined) throw awsFailure('notFound', 'cloudformation:Operation', 'OperationNotFoundException');
@@ -159,6 +175,8 @@ export function fakeStackSets(): FakeStackSets {
     failure: () => null,
     isSlow: false,
     set: null,
+    members: {},
+    access: 'ENABLED',
     instances,
     operations,
     begin: (action) => {
@@ -174,7 +192,8 @@ export function fakeStackSets(): FakeStackSets {
       }),
       'cloudformation:UpdateStackSet': script((input) => {
         fake.set = { ...requireSet(), ...(input['UsePreviousTemplate'] === true ? {} : input) };
-        const places = input.Accounts === undefined ? [...instances.values()] : placesOf(input);
+        const isPart = input.Accounts !== undefined || input.DeploymentTargets !== undefined;
+        const places = isPart ? placesOf(input) : [...instances.values()];
         return start(
           'UPDATE',
           input,
@@ -188,7 +207,18 @@ export function fakeStackSets(): FakeStackSets {
         fake.set = null;
         return {};
       }),
-      'cloudformation:CreateStackInstances': script((input) => start('CREATE', input, placesOf(input))),
+      'cloudformation:DescribeOrganizationsAccess': script(() => ({ Status: fake.access })),
+      'cloudformation:ActivateOrganizationsAccess': script(() => {
+        fake.access = 'ENABLED';
+        return {};
+      }),
+      'cloudformation:CreateStackInstances': script((input) => {
+        if (fake.access === 'DISABLED' && fake.set?.['PermissionModel'] === 'SERVICE_MANAGED') {
+          throw awsFailure('failed', 'cloudformation:CreateStackInstances', 'ValidationError');
+        }
+        return start('CREATE', input, placesOf(input));
+      }),
+      'cloudformation:UpdateStackInstances': script((input) => start('UPDATE', input, placesOf(input))),
       'cloudformation:DeleteStackInstances': script((input) => start('DELETE', input, placesOf(input))),
       'cloudformation:DetectStackSetDrift': script((input) => start('DETECT_DRIFT', input, [])),
       'cloudformation:ListStackInstances': script(() => ({

@@ -38,6 +38,45 @@ export async function organizationUnits(ctx: AppContext, signal: AbortSignal): P
   });
 }
 
+export interface OrganizationTree {
+  /** The account that the organization belongs to. */
+  readonly managementId: string;
+  readonly rootId: string;
+  /** With the active accounts of units within. */
+  readonly units: readonly (OrganizationUnit & { readonly accountIds: readonly string[] })[];
+  /** All active accounts. */
+  readonly memberIds: readonly string[];
+}
+
+/** @throws AppError AWS where the master account may not list them; AwsFailure */
+export async function organizationTree(ctx: AppContext, signal: AbortSignal): Promise<OrganizationTree> {
+  return inOrganization(ctx, signal, async (session, options) => {
+    const { Organization } = await session.call(organizations.op('DescribeOrganization'), {}, options);
+    const [root] = await startUnits(session, options, null);
+    const rootId = root?.id ?? '';
+    const units: (OrganizationUnit & { readonly accountIds: readonly string[] })[] = [];
+    const within = async (unit: OrganizationUnit): Promise<readonly string[]> => {
+      const ids: string[] = [];
+      for await (const page of session.pages(
+        organizations.op('ListAccountsForParent'),
+        { ParentId: unit.id },
+        options,
+      )) {
+        ids.push(...(page.Accounts ?? []).filter(isActive).flatMap(({ Id }) => Id ?? []));
+      }
+      for await (const child of childrenOf(session, options, unit)) {
+        const place = units.length;
+        const accountIds = await within(child);
+        units.splice(place, 0, { ...child, accountIds });
+        ids.push(...accountIds);
+      }
+      return ids;
+    };
+    const memberIds = await within({ id: rootId, path: '' });
+    return { managementId: Organization?.MasterAccountId ?? '', rootId, units, memberIds };
+  });
+}
+
 /**
  * Every account that is active, labelled by the unit that it is in.
  * @throws AppError AWS where the master account may not list them; AwsFailure
@@ -53,7 +92,7 @@ export async function organizationAccounts(
     for (const unit of await startUnits(session, options, units)) {
       for await (const { account, label } of accountsIn(session, options, unit)) {
         const id = account.Id ?? '';
-        if (account.Status !== undefined && account.Status !== 'ACTIVE') suspended += 1;
+        if (!isActive(account)) suspended += 1;
         // A unit that was chosen may lie within another that was chosen too.
         else if (!rows.has(id)) rows.set(id, { line: null, id, name: shortened(account.Name, nameLimit), label });
       }
@@ -128,15 +167,27 @@ async function* unitsIn(
   options: Options,
   parent: OrganizationUnit,
 ): AsyncIterable<OrganizationUnit> {
+  for await (const unit of childrenOf(session, options, parent)) {
+    yield unit;
+    yield* unitsIn(session, options, unit);
+  }
+}
+
+async function* childrenOf(
+  session: AwsSession,
+  options: Options,
+  parent: OrganizationUnit,
+): AsyncIterable<OrganizationUnit> {
   const input = { ParentId: parent.id };
   for await (const page of session.pages(organizations.op('ListOrganizationalUnitsForParent'), input, options)) {
     for (const { Id, Name = '' } of page.OrganizationalUnits ?? []) {
-      if (Id === undefined) continue;
-      const unit = { id: Id, path: parent.path === '' ? Name : `${parent.path} / ${Name}` };
-      yield unit;
-      yield* unitsIn(session, options, unit);
+      if (Id !== undefined) yield { id: Id, path: parent.path === '' ? Name : `${parent.path} / ${Name}` };
     }
   }
+}
+
+function isActive({ Status }: Listed): boolean {
+  return Status === undefined || Status === 'ACTIVE';
 }
 
 async function* accountsIn(

@@ -5,7 +5,7 @@ import { hasEnded, type Operation, type OperationResult } from '../../core/stack
 import { groupPlaces, type PlaceGroup } from '../../core/stacksets/places.ts';
 import { checkPreferences, type Preferences } from '../../core/stacksets/preferences.ts';
 import { isOurs, REAL_TIME_STACK_SET } from '../../core/stacksets/realTimeStackSet.ts';
-import { cloudFormation } from '../../core/template/cloudFormation.ts';
+import { type AwsStackSet, cloudFormation } from '../../core/template/cloudFormation.ts';
 import type { AppContext } from '../context.ts';
 import { type Administrator, asAdministrator } from './administrator.ts';
 import { followOperation, type OnOperation } from './followOperation.ts';
@@ -61,9 +61,9 @@ export async function removeInstances(
   signal: AbortSignal,
 ): Promise<readonly Operation[]> {
   checkPreferences(preferences);
-  return operating(ctx, options, signal, async (administrator, follow) => {
+  return operating(ctx, options, signal, async (administrator, follow, units) => {
     for (const [index, group] of groups.entries()) {
-      await follow(await startDelete(ctx, administrator, group, { preferences, index, keepStacks }));
+      await follow(await startDelete(ctx, administrator, group, { preferences, index, units, keepStacks }));
     }
   });
 }
@@ -76,7 +76,7 @@ export async function retryFailed(
   signal: AbortSignal,
 ): Promise<readonly Operation[]> {
   checkPreferences(preferences);
-  return operating(ctx, options, signal, async (administrator, follow) => {
+  return operating(ctx, options, signal, async (administrator, follow, units) => {
     const instances = (await listInstances(administrator)).filter(needsAttention);
     if (instances.length === 0) {
       throw new AppError('NOT_FOUND', `Nothing failed in the StackSet ${StackSetName}`, {
@@ -88,11 +88,11 @@ export async function retryFailed(
     const older = groupPlaces(instances.filter(({ stackId }) => stackId !== null));
     let index = 0;
     for (const group of missing) {
-      await follow(await startCreate(ctx, administrator, group, { preferences, index }));
+      await follow(await startCreate(ctx, administrator, group, { preferences, index, units }));
       index++;
     }
     for (const group of older) {
-      await follow(await startRefresh(ctx, administrator, group, { preferences, index }));
+      await follow(await startRefresh(ctx, administrator, group, { preferences, index, units }));
       index++;
     }
   });
@@ -190,19 +190,25 @@ async function operating(
   ctx: AppContext,
   { wait, onOperation }: FollowOptions,
   signal: AbortSignal,
-  work: (administrator: Administrator, follow: (id: string) => Promise<void>) => Promise<void>,
+  work: (
+    administrator: Administrator,
+    follow: (id: string) => Promise<void>,
+    units: readonly string[] | null,
+  ) => Promise<void>,
 ): Promise<readonly Operation[]> {
   return asAdministrator(ctx, signal, async (administrator) => {
-    await requireOurs(administrator);
+    const set = await requireOurs(administrator);
+    const units = set.PermissionModel === 'SERVICE_MANAGED' ? (set.OrganizationalUnitIds ?? []) : null;
     const operations: Operation[] = [];
     try {
-      await work(administrator, async (id) => {
+      const follow = async (id: string) => {
         operations.push(
           wait
             ? await followOperation(ctx, administrator, id, onOperation)
             : await describeOperation(administrator, id),
         );
-      });
+      };
+      await work(administrator, follow, units);
       return operations;
     } finally {
       await keepState(ctx, administrator);
@@ -211,7 +217,7 @@ async function operating(
 }
 
 /** @throws AppError NOT_FOUND, or BAD_INPUT where it is somebody else's */
-async function requireOurs(administrator: Administrator): Promise<void> {
+async function requireOurs(administrator: Administrator): Promise<AwsStackSet> {
   const set = await describeStackSet(administrator);
   const where = { accountId: administrator.master.accountId, region: administrator.master.region };
   if (set === null) {
@@ -220,7 +226,7 @@ async function requireOurs(administrator: Administrator): Promise<void> {
       hint: 'Create it: "Panther: Create Real-Time Events StackSet..." in VS Code, or `panther-scan stackset create`.',
     });
   }
-  if (isOurs(set)) return;
+  if (isOurs(set)) return set;
   throw new AppError('BAD_INPUT', `There is a StackSet ${StackSetName} that is not ours; it is not touched`, {
     ...where,
     hint: 'Rename it or delete it in the CloudFormation console, if nobody needs it.',

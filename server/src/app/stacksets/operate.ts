@@ -9,8 +9,15 @@ import { cloudFormation } from '../../core/template/cloudFormation.ts';
 import type { AppContext } from '../context.ts';
 import type { Administrator } from './administrator.ts';
 
+interface StartOptions {
+  readonly preferences: Preferences;
+  readonly index: number;
+  /** The units that the StackSet of an organization is for; null: it works with roles of ours. */
+  readonly units: readonly string[] | null;
+}
+
 /** The id of an operation is ours, so that a request that is sent again starts nothing twice. */
-function operationId(ctx: AppContext, action: string, index: number): string {
+export function operationId(ctx: AppContext, action: string, index: number): string {
   return `panther-${action}-${ctx.clock.now()}-${index + 1}`;
 }
 
@@ -18,10 +25,10 @@ export async function startCreate(
   ctx: AppContext,
   administrator: Administrator,
   group: PlaceGroup,
-  { preferences, index }: { readonly preferences: Preferences; readonly index: number },
+  { preferences, index, units }: StartOptions,
 ): Promise<string> {
   const OperationId = operationId(ctx, 'create', index);
-  const input = { ...common(group, preferences), OperationId };
+  const input = { ...common(group, preferences, units), OperationId };
   return start(administrator, cloudFormation.op('CreateStackInstances'), input);
 }
 
@@ -30,14 +37,10 @@ export async function startDelete(
   ctx: AppContext,
   administrator: Administrator,
   group: PlaceGroup,
-  {
-    preferences,
-    index,
-    keepStacks,
-  }: { readonly preferences: Preferences; readonly index: number; readonly keepStacks: boolean },
+  { preferences, index, units, keepStacks }: StartOptions & { readonly keepStacks: boolean },
 ): Promise<string> {
   const OperationId = operationId(ctx, 'delete', index);
-  const input = { ...common(group, preferences), RetainStacks: keepStacks, OperationId };
+  const input = { ...common(group, preferences, units), RetainStacks: keepStacks, OperationId };
   return start(administrator, cloudFormation.op('DeleteStackInstances'), input);
 }
 
@@ -46,7 +49,7 @@ export async function startRefresh(
   ctx: AppContext,
   administrator: Administrator,
   group: PlaceGroup,
-  { preferences, index }: { readonly preferences: Preferences; readonly index: number },
+  { preferences, index, units }: StartOptions,
 ): Promise<string> {
   const OperationId = operationId(ctx, 'update', index);
   const set = await administrator.session.call(
@@ -55,11 +58,11 @@ export async function startRefresh(
     administrator,
   );
   const input = {
-    ...common(group, preferences),
+    ...common(group, preferences, units),
     OperationId,
     UsePreviousTemplate: true,
     Parameters: (set.StackSet?.Parameters ?? []).map(({ ParameterKey }) => ({ ParameterKey, UsePreviousValue: true })),
-    ...rolesInput(administrator.master),
+    ...(units === null ? rolesInput(administrator.master) : {}),
   };
   return start(administrator, cloudFormation.op('UpdateStackSet'), input);
 }
@@ -72,18 +75,27 @@ export async function startDriftDetection(ctx: AppContext, administrator: Admini
   });
 }
 
-function common({ accountIds, regions }: PlaceGroup, preferences: Preferences) {
+function common({ accountIds, regions }: PlaceGroup, preferences: Preferences, units: StartOptions['units']) {
+  const Accounts = [...accountIds];
   return {
     StackSetName: REAL_TIME_STACK_SET,
-    Accounts: [...accountIds],
+    ...(units === null
+      ? { Accounts }
+      : {
+          DeploymentTargets: {
+            OrganizationalUnitIds: [...units],
+            Accounts,
+            AccountFilterType: 'INTERSECTION' as const,
+          },
+        }),
     Regions: [...regions],
     OperationPreferences: operationPreferences(preferences),
   };
 }
 
-/** Gives the operation's id. Says in words what CloudFormation refuses. */
-async function start<
-  Input extends { OperationId?: string | undefined },
+/** Gives the operation's id. Says in words what CloudFormation refuses. @throws AppError BUSY; AwsFailure */
+export async function start<
+  Input extends { OperationId?: string | undefined; StackSetName?: string | undefined },
   Output extends { OperationId?: string | undefined },
 >(
   administrator: Administrator,
@@ -98,7 +110,7 @@ async function start<
     if (error instanceof AwsFailure && error.code.startsWith('OperationInProgress')) {
       throw new AppError(
         'BUSY',
-        `Another operation is running on the StackSet ${REAL_TIME_STACK_SET}: ${error.message}`,
+        `Another operation is running on the StackSet ${input.StackSetName ?? ''}: ${error.message}`,
         {
           accountId: master.accountId,
           region: master.region,

@@ -1,10 +1,10 @@
 import type { Account, Accounts } from '../../core/accounts/account.ts';
 import { AppError } from '../../core/errors.ts';
 import { isRegionCode } from '../../core/regions/regionCode.ts';
-import { type ExistingStackSet, planStackSet, type StackSetPlan } from '../../core/stacksets/plan.ts';
+import { existingSet } from '../../core/stacksets/existingSet.ts';
+import { planStackSet, type StackSetPlan } from '../../core/stacksets/plan.ts';
 import { checkPreferences, type Preferences } from '../../core/stacksets/preferences.ts';
-import { adminRoleArn, executionRoleName, isOurs, REAL_TIME_STACK_SET } from '../../core/stacksets/realTimeStackSet.ts';
-import type { AwsStackSet } from '../../core/template/cloudFormation.ts';
+import { adminRoleArn, executionRoleName, REAL_TIME_STACK_SET } from '../../core/stacksets/realTimeStackSet.ts';
 import { stackParameters } from '../../core/template/parameters.ts';
 import { stackTemplates } from '../../core/template/stackTemplate.ts';
 import type { AppContext } from '../context.ts';
@@ -57,35 +57,21 @@ export async function planAs(
       adminRole: adminRole.foundation,
       adminRoleProblem: adminRole.problem,
       queue,
-      existing: set === null ? null : existingOf(set, administrator, { body, parameters }),
+      existing:
+        set === null
+          ? null
+          : existingSet(set, {
+              body,
+              parameters,
+              adminRole: adminRoleArn(master),
+              executionRole: executionRoleName(master),
+            }),
       instances,
       operations,
       targets,
     },
     wish,
   );
-}
-
-function existingOf(
-  set: AwsStackSet,
-  { master }: Administrator,
-  wanted: { readonly body: string; readonly parameters: StackSetPlan['parameters'] },
-): ExistingStackSet {
-  const values = new Map(
-    (set.Parameters ?? []).map(({ ParameterKey, ParameterValue }) => [ParameterKey, ParameterValue]),
-  );
-  const differences = [
-    (set.TemplateBody ?? '').trim() === wanted.body.trim() ? null : 'its template',
-    ...wanted.parameters.map(({ key, value }) => (values.get(key) === value ? null : `the parameter ${key}`)),
-    set.AdministrationRoleARN === adminRoleArn(master) ? null : 'its admin role',
-    set.ExecutionRoleName === executionRoleName(master) ? null : 'its execution role',
-  ];
-  return {
-    isOurs: isOurs(set),
-    differences: differences.filter((difference) => difference !== null),
-    queues: set.ManagedExecution?.Active === true,
-    isServiceManaged: set.PermissionModel === 'SERVICE_MANAGED',
-  };
 }
 
 /** The accounts file, with only those accounts that were chosen. @throws AppError BAD_INPUT for an unknown one */
@@ -106,6 +92,11 @@ export async function chosenAccounts(ctx: AppContext, ids: readonly string[] | n
 
 function checkWish({ preferences, regions }: StackSetWish): void {
   checkPreferences(preferences);
+  checkRegions(regions);
+}
+
+/** @throws AppError BAD_INPUT */
+export function checkRegions(regions: readonly string[] | null): void {
   const wrong = regions?.find((region) => !isRegionCode(region));
   if (wrong !== undefined) {
     throw new AppError('BAD_INPUT', `This is no code of a region: ${wrong}`, {

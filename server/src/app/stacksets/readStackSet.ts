@@ -1,17 +1,18 @@
-/** What CloudFormation knows of the StackSet. */
+/** What CloudFormation knows of a StackSet: that of real time where no other is named. */
 import { AwsFailure } from '../../core/errors.ts';
 import { type StackInstance, stackInstance } from '../../core/stacksets/instance.ts';
 import { type Operation, type OperationResult, operationOf, operationResult } from '../../core/stacksets/operation.ts';
-import { REAL_TIME_STACK_SET } from '../../core/stacksets/realTimeStackSet.ts';
+import { realTimeSet, refInput, type StackSetRef } from '../../core/stacksets/stackSetRef.ts';
 import { type AwsStackSet, cloudFormation } from '../../core/template/cloudFormation.ts';
 import type { Calls } from '../stacks/calls.ts';
 
-const StackSetName = REAL_TIME_STACK_SET;
-
 /** Null: there is none. */
-export async function describeStackSet({ session, ...options }: Calls): Promise<AwsStackSet | null> {
+export async function describeStackSet(
+  { session, ...options }: Calls,
+  ref: StackSetRef = realTimeSet,
+): Promise<AwsStackSet | null> {
   try {
-    const { StackSet: set } = await session.call(cloudFormation.op('DescribeStackSet'), { StackSetName }, options);
+    const { StackSet: set } = await session.call(cloudFormation.op('DescribeStackSet'), refInput(ref), options);
     return set === undefined || set.Status === 'DELETED' ? null : set;
   } catch (error) {
     if (isNoStackSet(error)) return null;
@@ -28,18 +29,25 @@ export function isNoStackSet(error: unknown): boolean {
   );
 }
 
-export async function listInstances({ session, ...options }: Calls): Promise<readonly StackInstance[]> {
+export async function listInstances(
+  { session, ...options }: Calls,
+  ref: StackSetRef = realTimeSet,
+): Promise<readonly StackInstance[]> {
   const instances: StackInstance[] = [];
-  for await (const page of session.pages(cloudFormation.op('ListStackInstances'), { StackSetName }, options)) {
+  for await (const page of session.pages(cloudFormation.op('ListStackInstances'), refInput(ref), options)) {
     instances.push(...(page.Summaries ?? []).map(stackInstance));
   }
   return instances;
 }
 
 /** The newest first, at most `most`. */
-export async function listOperations({ session, ...options }: Calls, most: number): Promise<readonly Operation[]> {
+export async function listOperations(
+  { session, ...options }: Calls,
+  most: number,
+  ref: StackSetRef = realTimeSet,
+): Promise<readonly Operation[]> {
   const operations: Operation[] = [];
-  const input = { StackSetName, MaxResults: Math.min(most, 100) };
+  const input = { ...refInput(ref), MaxResults: Math.min(most, 100) };
   for await (const page of session.pages(cloudFormation.op('ListStackSetOperations'), input, options)) {
     operations.push(...(page.Summaries ?? []).map(operationOf));
     if (operations.length >= most) break;
@@ -47,8 +55,12 @@ export async function listOperations({ session, ...options }: Calls, most: numbe
   return operations.toSorted((a, b) => b.startedAt - a.startedAt).slice(0, most);
 }
 
-export async function describeOperation({ session, ...options }: Calls, OperationId: string): Promise<Operation> {
-  const input = { StackSetName, OperationId };
+export async function describeOperation(
+  { session, ...options }: Calls,
+  OperationId: string,
+  ref: StackSetRef = realTimeSet,
+): Promise<Operation> {
+  const input = { ...refInput(ref), OperationId };
   const answer = await session.call(cloudFormation.op('DescribeStackSetOperation'), input, options);
   return operationOf(answer.StackSetOperation ?? { OperationId });
 }
@@ -56,9 +68,10 @@ export async function describeOperation({ session, ...options }: Calls, Operatio
 export async function operationResults(
   { session, ...options }: Calls,
   OperationId: string,
+  ref: StackSetRef = realTimeSet,
 ): Promise<readonly OperationResult[]> {
   const results: OperationResult[] = [];
-  const input = { StackSetName, OperationId };
+  const input = { ...refInput(ref), OperationId };
   for await (const page of session.pages(cloudFormation.op('ListStackSetOperationResults'), input, options)) {
     results.push(...(page.Summaries ?? []).map(operationResult));
   }

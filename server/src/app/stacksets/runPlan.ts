@@ -162,7 +162,7 @@ async function createInstances(
   if (plan.added > 0) onProgress({ kind: 'step', text: `Creating ${plural(plan.added, 'stack', 'stacks')}` });
   for (const [index, group] of plan.groups.entries()) {
     const { preferences } = plan;
-    await follow(await patiently(() => startCreate(ctx, administrator, group, { preferences, index })));
+    await follow(await patiently(() => startCreate(ctx, administrator, group, { preferences, index, units: null })));
   }
   return { operations };
 }

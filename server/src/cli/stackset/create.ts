@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { commandsText, type PlanCommands, planCommands } from '../../app/stacksets/planCommands.ts';
 import { planRealTime } from '../../app/stacksets/planRealTime.ts';
-import { runPlan, type StackSetProgress } from '../../app/stacksets/runPlan.ts';
+import { runPlan } from '../../app/stacksets/runPlan.ts';
 import { AppError } from '../../core/errors.ts';
 import { isDone, type StackSetPlan } from '../../core/stacksets/plan.ts';
 import { stackTemplates } from '../../core/template/stackTemplate.ts';
@@ -9,10 +9,7 @@ import type { ExitCode } from '../exitCode.ts';
 import { collect, examples } from '../help.ts';
 import type { Invocation, Run } from '../invocation.ts';
 import type { Output } from '../output/output.ts';
-import type { Screen } from '../output/screen.ts';
-import { printable } from '../output/text.ts';
 import { acknowledge } from '../template/acknowledge.ts';
-import { showEvent } from '../template/showEvent.ts';
 import {
   agreed,
   type PlaceOptions,
@@ -22,14 +19,18 @@ import {
   withPreferences,
   withWaiting,
 } from './choice.ts';
-import { exitCodeOf, operationLine, operationTeller, printOperations } from './operationText.ts';
+import { exitCodeOf, operationLine, printOperations } from './operationText.ts';
+import { planTeller } from './planTeller.ts';
 import { printPlan } from './planText.ts';
+import { rollOut, unitsWish } from './rollout.ts';
 
 interface Options extends PlaceOptions, PreferenceOptions {
   readonly dryRun?: boolean;
   readonly yes?: boolean;
   readonly wait: boolean;
   readonly capabilities?: readonly string[];
+  readonly unit?: readonly string[];
+  readonly autoDeploy: boolean;
 }
 
 /** The verbs that make the StackSet what it should be; they differ in what has to be there already. */
@@ -77,12 +78,16 @@ async function printCommands(out: Output, told: PlanCommands): Promise<void> {
 export function putCommand(run: Run, verb: Verb): Command {
   return withWaiting(choices(new Command(verb)))
     .description(descriptions[verb])
+    .option('--unit <ids>', 'all accounts of these units of the organization, with its own right', collect)
+    .option('--no-auto-deploy', 'with --unit: accounts that come into a unit later do not get it')
     .option('--dry-run', 'print the plan, and change nothing')
     .option('--capabilities <names>', 'capabilities that you acknowledge, as CloudFormation calls them', collect)
     .addHelpText('after', examples(example[verb]))
     .action(
       run(async (cli, options: Options) => {
         const { app, out, signal } = cli;
+        const { unit } = options;
+        if (unit !== undefined) return rollOut(cli, unitsWish({ ...options, unit }, verb === 'update'), options);
         const plan = await planRealTime(app, await wishOf(app, options, verb === 'update'), signal);
         if (options.dryRun === true) {
           if (out.json) await out.document(plan);
@@ -113,22 +118,13 @@ async function carryOut(cli: Invocation, plan: StackSetPlan, options: Options): 
     return 1;
   }
   const acknowledged = plan.blockers.length > 0 ? [] : await acknowledge(cli, needed, options.capabilities ?? []);
-  const { operations } = await runPlan(app, plan, { acknowledged, wait: options.wait }, teller(screen), signal);
+  const { operations } = await runPlan(app, plan, { acknowledged, wait: options.wait }, planTeller(screen), signal);
   if (out.json) await out.document({ plan, operations });
   else if (options.wait) await printOperations(out, operations);
   else for (const operation of operations) await out.line(operationLine(operation));
   const code = exitCodeOf(operations);
   if (code !== 0) screen.write('See why: panther-scan stackset status. Then: panther-scan stackset retry.\n');
   return code;
-}
-
-function teller(screen: Screen): (progress: StackSetProgress) => void {
-  const tell = operationTeller(screen);
-  return (progress) => {
-    if (progress.kind === 'step') screen.write(`${printable(progress.text)}\n`);
-    else if (progress.kind === 'stack') showEvent(screen, progress.event);
-    else tell(progress.operation);
-  };
 }
 
 function requireStackSet(verb: Verb, plan: StackSetPlan): void {

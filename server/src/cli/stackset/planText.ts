@@ -1,5 +1,5 @@
 /** A plan as a person reads it. */
-import type { Foundation, StackSetPlan } from '../../core/stacksets/plan.ts';
+import type { Advice, Foundation, LeftOut, StackSetPlan } from '../../core/stacksets/plan.ts';
 import { counted } from '../output/format.ts';
 import type { Output } from '../output/output.ts';
 
@@ -37,20 +37,30 @@ export async function printPlan(out: Output, plan: StackSetPlan): Promise<void> 
       ]),
     );
   }
-  if (plan.leftOut.length > 0) {
-    await out.line('');
-    await out.table(
-      [{ title: 'Left out' }, { title: 'Region' }, { title: 'Why' }, { title: 'What to do' }],
-      plan.leftOut.map(({ accountName, accountId, region, reason, hint }) => [
-        `${accountName} (${accountId})`,
-        region ?? 'all',
-        { text: reason, tone: 'warning' },
-        hint ?? '',
-      ]),
-    );
-  }
-  for (const { text, hint } of plan.warnings) await out.line(`Warning: ${text} ${hint}`);
-  for (const { text, hint } of plan.blockers) await out.line(`Cannot be done: ${text} ${hint}`);
+  await printLeftOut(out, plan.leftOut);
+  await printAdvice(out, plan);
+}
+
+export async function printLeftOut(out: Output, leftOut: readonly LeftOut[]): Promise<void> {
+  if (leftOut.length === 0) return;
+  await out.line('');
+  await out.table(
+    [{ title: 'Left out' }, { title: 'Region' }, { title: 'Why' }, { title: 'What to do' }],
+    leftOut.map(({ accountName, accountId, region, reason, hint }) => [
+      `${accountName} (${accountId})`,
+      region ?? 'all',
+      { text: reason, tone: 'warning' },
+      hint ?? '',
+    ]),
+  );
+}
+
+export async function printAdvice(
+  out: Output,
+  { warnings, blockers }: { readonly warnings: readonly Advice[]; readonly blockers: readonly Advice[] },
+): Promise<void> {
+  for (const { text, hint } of warnings) await out.line(`Warning: ${text} ${hint}`);
+  for (const { text, hint } of blockers) await out.line(`Cannot be done: ${text} ${hint}`);
 }
 
 function foundationRow(what: string, { action, stackName, note }: Foundation): readonly string[] {

@@ -4,6 +4,7 @@ import type { Run } from '../invocation.ts';
 import { planCommand, putCommand } from './create.ts';
 import { deleteCommand, driftCommand, operationsCommand, retryCommand, stopCommand } from './operations.ts';
 import { removeCommand } from './remove.ts';
+import { rolesCommand } from './rollout.ts';
 import { statusCommand } from './status.ts';
 
 export function stackSetCommand(run: Run): Command {
@@ -23,6 +24,7 @@ export function stackSetCommand(run: Run): Command {
     .addCommand(putCommand(run, 'create'))
     .addCommand(putCommand(run, 'add'))
     .addCommand(putCommand(run, 'update'))
+    .addCommand(rolesCommand(run))
     .addCommand(removeCommand(run))
     .addCommand(statusCommand(run))
     .addCommand(operationsCommand(run))

@@ -199,7 +199,7 @@ function blockersOf(facts: StackSetFacts, targets: readonly PlannedTarget[]): re
   if (existing?.isServiceManaged === true) {
     blockers.push({
       text: `The StackSet ${REAL_TIME_STACK_SET} is managed by the organization: accounts come into it by their unit.`,
-      hint: 'Move the accounts into its units, or change its units in the CloudFormation console.',
+      hint: 'Move the accounts into its units, or give it more units: `panther-scan stackset add --unit ID`.',
     });
   }
   if (adminRoleProblem !== null) blockers.push(adminRoleProblem);

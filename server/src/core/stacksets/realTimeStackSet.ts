@@ -28,5 +28,5 @@ export function executionRoleName({ region }: MasterAccount): string {
 export function isOurs(set: AwsStackSet): boolean {
   const tagged = stackTags.every(({ key, value }) => set.Tags?.some((tag) => tag.Key === key && tag.Value === value));
   const parameters = new Set((set.Parameters ?? []).map(({ ParameterKey }) => ParameterKey));
-  return tagged || (parameters.has('MasterAccountId') && parameters.has('QueueArn'));
+  return tagged || (parameters.has('MasterAccountId') && (parameters.has('QueueArn') || parameters.has('ExternalId')));
 }

@@ -1,0 +1,181 @@
+import { AppError } from '../../core/errors.ts';
+import { hasEnded, type Operation, type OperationResult } from '../../core/stacksets/operation.ts';
+import { operationPreferences } from '../../core/stacksets/preferences.ts';
+import type { RolloutPlan } from '../../core/stacksets/rollout.ts';
+import { accountInput, rolloutSetInput, unitsInput } from '../../core/stacksets/rolloutInput.ts';
+import { cloudFormation } from '../../core/template/cloudFormation.ts';
+import { stackTemplates } from '../../core/template/stackTemplate.ts';
+import { plural } from '../../core/tree/words.ts';
+import type { AppContext } from '../context.ts';
+import { type Administrator, asAdministrator } from './administrator.ts';
+import { followOperation } from './followOperation.ts';
+import { operationId, start } from './operate.ts';
+import { listOperations, operationResults } from './readStackSet.ts';
+import type { RunOptions, StackSetProgress, StackSetResult } from './runPlan.ts';
+import { keepState } from './stackSetState.ts';
+
+export interface RolloutResult extends StackSetResult {
+  /** Where it failed, and why. */
+  readonly failures: readonly OperationResult[];
+}
+
+const FIRST_MS = 5_000;
+const LAST_MS = 30_000;
+/** Operations that others may have started since. */
+const OTHERS = 100;
+
+/**
+ * Does what a rollout's plan says: trusted access, the StackSet, its stacks. Each account has an operation of its own,
+ * since each has its own external id; CloudFormation works them off side by side.
+ * @throws AppError BAD_INPUT for a plan that cannot be carried out or that was not acknowledged, BUSY; AwsFailure
+ */
+export async function runRollout(
+  ctx: AppContext,
+  plan: RolloutPlan,
+  options: RunOptions,
+  onProgress: (progress: StackSetProgress) => void,
+  signal: AbortSignal,
+): Promise<RolloutResult> {
+  const where = { accountId: plan.accountId, region: plan.region };
+  const [blocker] = plan.blockers;
+  if (blocker !== undefined) throw new AppError('BAD_INPUT', blocker.text, { ...where, hint: blocker.hint });
+  const missing = plan.capabilities.filter((name) => !options.acknowledged.includes(name));
+  if (missing.length > 0) {
+    throw new AppError('BAD_INPUT', `This was not acknowledged: ${missing.join(', ')}`, {
+      ...where,
+      hint: 'The stacks make IAM roles with fixed names. Acknowledge it, if you agree.',
+    });
+  }
+  return asAdministrator(ctx, signal, async (administrator) => {
+    try {
+      await activateAccess(administrator, plan, onProgress);
+      const updates = await putSet(ctx, administrator, plan, onProgress, options.wait);
+      const ids = await startAll(ctx, administrator, plan, onProgress);
+      const operations = options.wait
+        ? await followAll(ctx, administrator, plan, ids, onProgress)
+        : await known(administrator, plan, ids);
+      const all = [...updates, ...operations];
+      return { operations: all, failures: await failuresOf(administrator, plan, all) };
+    } finally {
+      if (plan.kind === 'realTimeEvents') await keepState(ctx, administrator);
+    }
+  });
+}
+
+async function activateAccess(
+  administrator: Administrator,
+  { access }: RolloutPlan,
+  onProgress: (progress: StackSetProgress) => void,
+): Promise<void> {
+  if (access === 'none') return;
+  onProgress({
+    kind: 'step',
+    text: 'Letting CloudFormation work in the accounts of the organization (trusted access)',
+  });
+  await administrator.session.call(cloudFormation.op('ActivateOrganizationsAccess'), {}, administrator);
+}
+
+/** The operation that brings the stacks that are there up to date, if one was needed. */
+async function putSet(
+  ctx: AppContext,
+  administrator: Administrator,
+  plan: RolloutPlan,
+  onProgress: (progress: StackSetProgress) => void,
+  wait: boolean,
+): Promise<readonly Operation[]> {
+  if (plan.action === 'none') return [];
+  const input = rolloutSetInput(plan, await ctx.templates.read(stackTemplates[plan.kind].templateFile));
+  if (plan.action === 'create') {
+    onProgress({ kind: 'step', text: `Creating the StackSet ${plan.set.name}` });
+    // The token makes a request that is sent again the same one.
+    const ClientRequestToken = `panther-${ctx.clock.now()}`;
+    await administrator.session.call(
+      cloudFormation.op('CreateStackSet'),
+      { ...input, ClientRequestToken },
+      administrator,
+    );
+    return [];
+  }
+  onProgress({ kind: 'step', text: `Updating the StackSet ${plan.set.name} and its stacks` });
+  const OperationId = operationId(ctx, 'update', 0);
+  const OperationPreferences = operationPreferences(plan.preferences);
+  const id = await start(administrator, cloudFormation.op('UpdateStackSet'), {
+    ...input,
+    OperationId,
+    OperationPreferences,
+  });
+  const onOperation = (operation: Operation) => onProgress({ kind: 'operation', operation, part: 1, parts: 1 });
+  return wait
+    ? [await followOperation(ctx, administrator, id, onOperation, plan.set)]
+    : await known(administrator, plan, [id]);
+}
+
+async function startAll(
+  ctx: AppContext,
+  administrator: Administrator,
+  plan: RolloutPlan,
+  onProgress: (progress: StackSetProgress) => void,
+): Promise<readonly string[]> {
+  if (plan.kind === 'realTimeEvents') {
+    onProgress({ kind: 'step', text: `Creating the stacks of ${plural(plan.units.length, 'unit', 'units')}` });
+    const input = { ...unitsInput(plan), OperationId: operationId(ctx, 'create', 0) };
+    return [await start(administrator, cloudFormation.op('CreateStackInstances'), input)];
+  }
+  const targets = plan.targets.filter(({ action }) => action !== 'none');
+  if (targets.length > 0) {
+    onProgress({ kind: 'step', text: `Deploying the scan role in ${plural(targets.length, 'account', 'accounts')}` });
+  }
+  const ids: string[] = [];
+  for (const [index, target] of targets.entries()) {
+    const OperationId = operationId(ctx, target.action, index);
+    const input = { ...accountInput(plan, target), OperationId };
+    const operation = target.action === 'create' ? 'CreateStackInstances' : 'UpdateStackInstances';
+    ids.push(await start(administrator, cloudFormation.op(operation), input));
+  }
+  return ids;
+}
+
+/** One look a time at all of them, at first after 5 seconds, then less and less often. */
+async function followAll(
+  ctx: AppContext,
+  administrator: Administrator,
+  plan: RolloutPlan,
+  ids: readonly string[],
+  onProgress: (progress: StackSetProgress) => void,
+): Promise<readonly Operation[]> {
+  const ended = new Set<string>();
+  for (let wait = FIRST_MS; ; wait = Math.min(wait * 1.5, LAST_MS)) {
+    const operations = await known(administrator, plan, ids);
+    for (const operation of operations) {
+      if (!hasEnded(operation) || ended.has(operation.id)) continue;
+      ended.add(operation.id);
+      onProgress({ kind: 'operation', operation, part: ended.size, parts: ids.length });
+    }
+    if (ended.size === ids.length) return operations;
+    await ctx.clock.delay(wait, administrator.signal);
+  }
+}
+
+async function known(
+  administrator: Administrator,
+  { set }: RolloutPlan,
+  ids: readonly string[],
+): Promise<readonly Operation[]> {
+  if (ids.length === 0) return [];
+  const operations = await listOperations(administrator, ids.length + OTHERS, set);
+  return operations.filter(({ id }) => ids.includes(id));
+}
+
+async function failuresOf(
+  administrator: Administrator,
+  { set }: RolloutPlan,
+  operations: readonly Operation[],
+): Promise<readonly OperationResult[]> {
+  const failures: OperationResult[] = [];
+  for (const { id, status } of operations) {
+    if (status !== 'failed' && status !== 'stopped') continue;
+    const results = await operationResults(administrator, id, set);
+    failures.push(...results.filter((result) => result.status === 'failed' || result.status === 'cancelled'));
+  }
+  return failures;
+}
