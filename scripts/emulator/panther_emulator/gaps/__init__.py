@@ -16,6 +16,7 @@ from . import (
     ssm,
     sso,
     tagging,
+    trusted_access,
     wafv2,
 )
 from .operation import Operation
@@ -25,6 +26,7 @@ OPERATIONS: dict[str, Operation] = {
     **emr.OPERATIONS,
     **functions.OPERATIONS,
     **sso.OPERATIONS,
+    **trusted_access.OPERATIONS,
     **wafv2.OPERATIONS,
 }
 

@@ -14,6 +14,7 @@ import {
 import { stackTemplates } from '../../core/template/stackTemplate.ts';
 import type { AppContext } from '../context.ts';
 import { asAdministrator } from './administrator.ts';
+import { readQueue } from './foundations.ts';
 import { organizationCallsAs, readOrganization } from './organizationFacts.ts';
 import { checkRegions, chosenAccounts } from './planRealTime.ts';
 import { describeStackSet, listInstances, listOperations } from './readStackSet.ts';
@@ -38,6 +39,7 @@ export async function planRollout(ctx: AppContext, wish: RolloutWish, signal: Ab
       set === null
         ? [[], []]
         : await Promise.all([listInstances(administrator, ref), listOperations(administrator, 10, ref)]);
+    const queue = wish.kind === 'realTimeEvents' ? await readQueue(ctx, administrator) : null;
     const body = await ctx.templates.read(stackTemplates[wish.kind].templateFile);
     const parameters = rolloutParameters(wish.kind, { master, known });
     const roles = wish.right.kind === 'roles' ? wish.right : null;
@@ -57,6 +59,7 @@ export async function planRollout(ctx: AppContext, wish: RolloutWish, signal: Ab
                 adminRole: roles?.adminRole ?? null,
                 executionRole: roles?.executionRole ?? null,
               }),
+        queue,
         instances,
         operations,
       },

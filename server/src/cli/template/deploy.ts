@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { chosenProfile } from '../../app/accounts/chosenProfile.ts';
 import { discardStack } from '../../app/stacks/discardStack.ts';
 import { executeStack } from '../../app/stacks/executeStack.ts';
 import { planStack } from '../../app/stacks/planStack.ts';
@@ -40,7 +41,10 @@ export function deployCommand(run: Run): Command {
       run(async (cli, word: TemplateWord, options: Options) => {
         const { app, screen, signal } = cli;
         const choice = await templateChoice(app, word, options);
-        const target = { ...choice, profile: cli.options.profile ?? null };
+        // What is of the master account is deployed as whoever scans.
+        const { master } = await cli.app.accountsFile.read();
+        const usual = choice.account === null ? chosenProfile(cli.app, master) : null;
+        const target = { ...choice, profile: cli.options.profile ?? usual };
         if (options.yes !== true && !cli.prompt.possible) {
           throw new AppError('BAD_INPUT', 'Executing a change set has to be confirmed', { hint: 'Add --yes.' });
         }

@@ -7,7 +7,7 @@ import { type StackParameter, stackParameters } from '../template/parameters.ts'
 import { stackTemplates } from '../template/stackTemplate.ts';
 import type { StackInstance } from './instance.ts';
 import { hasEnded, type Operation } from './operation.ts';
-import type { Advice, ExistingStackSet, LeftOut } from './plan.ts';
+import type { Advice, ExistingStackSet, Foundation, LeftOut } from './plan.ts';
 import type { Preferences } from './preferences.ts';
 import { REAL_TIME_STACK_SET } from './realTimeStackSet.ts';
 import type { StackSetRef } from './stackSetRef.ts';
@@ -68,6 +68,8 @@ export interface RolloutFacts {
   /** Null: it is not asked for where roles give the right. */
   readonly organization: OrganizationFacts | null;
   readonly existing: ExistingStackSet | null;
+  /** Real time: the queue that the events go to. */
+  readonly queue: Foundation | null;
   readonly instances: readonly StackInstance[];
   readonly operations: readonly Operation[];
 }
@@ -211,7 +213,13 @@ function reasonToLeaveOut(
   return null;
 }
 
-function warningsOf({ existing, organization, known, accounts }: RolloutFacts, wish: RolloutWish): readonly Advice[] {
+const deployQueue =
+  'Deploy it: "Panther: Deploy Events Queue Stack..." in VS Code, or `panther-scan template deploy events-queue`.';
+
+function warningsOf(
+  { existing, organization, known, accounts, queue }: RolloutFacts,
+  wish: RolloutWish,
+): readonly Advice[] {
   const warnings: Advice[] = [];
   if (wish.right.kind === 'organization') {
     warnings.push({
@@ -232,6 +240,7 @@ function warningsOf({ existing, organization, known, accounts }: RolloutFacts, w
       hint: 'Import them with real time on: `panther-scan accounts import --organization --real-time`; then deploy the queue again.',
     });
   }
+  if (queue?.action === 'update') warnings.push({ text: `The queue: ${queue.note}`, hint: deployQueue });
   if (wish.kind === 'scanRole' && wish.accountIds === null && accounts.length === 0) {
     warnings.push({
       text: 'The scan roles of all accounts are known to work.',
@@ -269,6 +278,9 @@ function blockersOf(facts: RolloutFacts, wish: RolloutWish, targets: readonly Ro
         : `The StackSet ${name} works with roles of yours: it cannot be turned into one of the organization.`,
       hint: 'Go on in the way in which it was made, or delete it first, keeping its stacks.',
     });
+  }
+  if (facts.queue?.action === 'create') {
+    blockers.push({ text: `The queue for events is not there: ${facts.queue.note}`, hint: deployQueue });
   }
   const running = facts.operations.find((operation) => !hasEnded(operation));
   if (running !== undefined && existing?.queues === false) {
