@@ -67,6 +67,8 @@ export const commands = {
   'panther.stack.deployEvents': command<OnAccount>(),
   'panther.stackSet.create': command(),
   'panther.stackSet.add': command<OnAccount>(),
+  'panther.stackSet.roles': command(),
+  'panther.stackSet.units': command(),
   'panther.stackSet.update': command(),
   'panther.stackSet.remove': command<[node?: SourceNode]>(),
   'panther.stackSet.retry': command(),

@@ -12,6 +12,7 @@ import {
 } from '../../../server/src/protocol/stackSets.ts';
 import type { SourceNode } from '../../../server/src/protocol/tree.ts';
 import type { AccountTarget } from '../contributions.ts';
+import { runRolloutFlow } from '../flows/rolloutFlow.ts';
 import { newStackSetEntry, runStackSetFlow } from '../flows/stackSetFlow.ts';
 import { followStackSet } from '../flows/stackSetProgress.ts';
 import { accounts, stacks, usualPreferences } from '../flows/stackSetText.ts';
@@ -31,6 +32,16 @@ export async function addToStackSet(panther: Panther, target?: AccountTarget): P
   const id = accountIdOf(target);
   const title = vscode.l10n.t('Add Accounts to Real-Time Events StackSet');
   await runStackSetFlow(panther, newStackSetEntry(title, id === undefined ? null : [id]));
+}
+
+/** The scan roles of many accounts at once. */
+export async function deployRoles(panther: Panther): Promise<void> {
+  await runRolloutFlow(panther, vscode.l10n.t('Deploy Scan Roles by StackSet'), 'scanRole');
+}
+
+/** Real time in all accounts of units of the organization, also in those that come later. */
+export async function followUnits(panther: Panther): Promise<void> {
+  await runRolloutFlow(panther, vscode.l10n.t('Set Up Real Time in Organization Units'), 'realTimeEvents');
 }
 
 export async function updateStackSet(panther: Panther): Promise<void> {

@@ -74,11 +74,12 @@ export async function runImportFlow(panther: Panther): Promise<void> {
 /** The accounts can be scanned once their roles are there. */
 async function offerNext(said: string): Promise<void> {
   const t = vscode.l10n.t;
+  const deploy = t('Deploy Scan Roles...');
   const health = t('Check Fleet Health');
   const text = `${said} ${t('Next: deploy the scan role in each, then check.')}`;
-  if ((await showInformation(text, [health])) === health) {
-    await vscode.commands.executeCommand('panther.accounts.health');
-  }
+  const chosen = await showInformation(text, [deploy, health]);
+  if (chosen === deploy) await vscode.commands.executeCommand('panther.stackSet.roles');
+  if (chosen === health) await vscode.commands.executeCommand('panther.accounts.health');
 }
 
 function sourceStep(): Step<ImportEntry> {

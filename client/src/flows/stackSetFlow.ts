@@ -16,17 +16,9 @@ import { withNotification } from '../ui/progress.ts';
 import { withoutIcons } from '../ui/text.ts';
 import { askChoice, askText, askToggles, type Choice } from '../ui/wizard.ts';
 import { attempt } from './attempt.ts';
+import { planChoices } from './planChoices.ts';
 import { followStackSet } from './stackSetProgress.ts';
-import {
-  accounts,
-  isDone,
-  type PlanLine,
-  planLines,
-  planSummary,
-  preferencesText,
-  stacks,
-  usualPreferences,
-} from './stackSetText.ts';
+import { accounts, isDone, planLines, planSummary, preferencesText, stacks, usualPreferences } from './stackSetText.ts';
 import { openWebPage } from './webPage.ts';
 
 export interface StackSetEntry {
@@ -217,7 +209,7 @@ async function askPlan(position: Parameters<typeof askChoice>[0], plan: ShownPla
   for (;;) {
     const answer = await askChoice(position, {
       placeholder: planSummary(plan, vscode.l10n.t),
-      items: [...planActions(plan), ...planItems(plan)],
+      items: [...planActions(plan), ...planChoices(planLines(plan, vscode.l10n.t), plan, 'none' as const)],
     });
     if (answer.kind !== 'next' || answer.value !== 'none') return answer;
   }
@@ -254,28 +246,6 @@ async function byHand(panther: Panther, wish: StackSetWish, how: 'commands' | 'c
   );
   if (how === 'console') await openWebPage(console);
   else await openUntitled('shellscript', text);
-}
-
-function planItems(plan: ShownPlan): readonly Choice<PlanAction>[] {
-  const t = vscode.l10n.t;
-  const sections: readonly (readonly [PlanLine['section'], string])[] = [
-    ['warnings', plan.blockers.length > 0 ? t('Cannot be done') : t('Warnings')],
-    ['what', t('What is done in account {0}, {1}', plan.accountId, plan.region)],
-    ['accounts', t('Accounts')],
-    ['leftOut', t('Left out')],
-    ['parameters', t('Parameters')],
-  ];
-  const lines = planLines(plan, t);
-  return sections.flatMap(([section, label]) => {
-    const items = lines.filter((line) => line.section === section);
-    if (items.length === 0) return [];
-    return [{ label, kind: vscode.QuickPickItemKind.Separator, value: 'none' as const }, ...items.map(planItem)];
-  });
-}
-
-function planItem({ label, description, detail, icon }: PlanLine): Choice<PlanAction> {
-  const iconPath = new vscode.ThemeIcon(icon);
-  return { label, description, iconPath, value: 'none', ...(detail === undefined ? {} : { detail }) };
 }
 
 async function carryOut(panther: Panther, wish: StackSetWish, plan: ShownPlan): Promise<boolean> {

@@ -1,6 +1,6 @@
 /** A plan of the StackSet, and what became of operations, in words. Pure. */
 import type { Operation } from '../../../server/src/core/stacksets/operation.ts';
-import type { LeftOut, PlannedTarget } from '../../../server/src/core/stacksets/plan.ts';
+import type { Advice, LeftOut, PlannedTarget } from '../../../server/src/core/stacksets/plan.ts';
 import type { Preferences } from '../../../server/src/core/stacksets/preferences.ts';
 import type { ShownPlan } from '../../../server/src/protocol/stackSets.ts';
 import { formatCount, type Translate, withoutIcons } from '../ui/text.ts';
@@ -42,15 +42,7 @@ export function isDone(plan: ShownPlan): boolean {
 
 export function planLines(plan: ShownPlan, t: Translate): readonly PlanLine[] {
   return [
-    ...[...plan.blockers, ...plan.warnings].map(
-      ({ text, hint }): PlanLine => ({
-        section: 'warnings',
-        icon: 'warning',
-        label: withoutIcons(text, 300),
-        description: '',
-        detail: withoutIcons(hint, 300),
-      }),
-    ),
+    ...[...plan.blockers, ...plan.warnings].map(adviceLine),
     step(plan.adminRole.action, t('Admin role'), plan.adminRole.note, t),
     step(plan.queue.action, t('Events queue'), plan.queue.note, t),
     step(plan.set.action, t('StackSet {0}', plan.stackSet), plan.set.note, t),
@@ -72,6 +64,16 @@ export function planLines(plan: ShownPlan, t: Translate): readonly PlanLine[] {
       }),
     ),
   ];
+}
+
+export function adviceLine({ text, hint }: Advice): PlanLine {
+  return {
+    section: 'warnings',
+    icon: 'warning',
+    label: withoutIcons(text, 300),
+    description: '',
+    detail: withoutIcons(hint, 300),
+  };
 }
 
 function step(action: 'none' | 'create' | 'update', what: string, note: string, t: Translate): PlanLine {
@@ -98,7 +100,7 @@ function targetLine({ accountName, accountId, added, present }: PlannedTarget, t
   };
 }
 
-function leftOutLine({ accountName, accountId, region, reason, hint }: LeftOut, t: Translate): PlanLine {
+export function leftOutLine({ accountName, accountId, region, reason, hint }: LeftOut, t: Translate): PlanLine {
   return {
     section: 'leftOut',
     icon: 'circle-slash',

@@ -2,6 +2,7 @@
 import type { Operation, OperationResult } from '../core/stacksets/operation.ts';
 import type { StackSetPlan } from '../core/stacksets/plan.ts';
 import type { Preferences } from '../core/stacksets/preferences.ts';
+import type { RolloutPlan, RolloutWish } from '../core/stacksets/rollout.ts';
 import type { StackSetReport } from '../core/stacksets/stackSetStore.ts';
 import { notification, request } from './message.ts';
 
@@ -32,6 +33,22 @@ export const planStackSet = request<StackSetWish, ShownPlan>('panther/stackSets/
 export const stackSetCommands = request<StackSetWish, { readonly text: string; readonly console: string }>(
   'panther/stackSets/commands',
 );
+
+export interface ShownRollout extends RolloutPlan {
+  /** Of the plan, for runRollout. */
+  readonly digest: string;
+}
+
+/** Works out what a StackSet for the scan roles of accounts, or for units of the organization, would do. Changes nothing. */
+export const planRollout = request<RolloutWish, ShownRollout>('panther/stackSets/planRollout');
+
+/**
+ * Does what was shown, as runStackSet does. `failures`: where it failed, and why.
+ */
+export const runRollout = request<
+  { readonly wish: RolloutWish; readonly digest: string; readonly acknowledged: readonly string[] },
+  OperationsResult & { readonly failures: readonly OperationResult[] }
+>('panther/stackSets/runRollout');
 
 export interface OperationsResult {
   /** Those that were started, as they were last seen. */

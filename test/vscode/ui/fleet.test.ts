@@ -73,12 +73,49 @@ describe('many accounts', () => {
     await window.input.escape();
   });
 
+  it('get their scan roles by one StackSet, after a plan', async () => {
+    const { window } = session();
+    const { input } = window;
+    await window.command('Panther: Deploy Scan Roles by StackSet...');
+    await input.option(/^Payments.*Its scan role works\./).waitFor();
+    await window.screenshot('rollout-accounts');
+    await input.accept();
+    await input.choose('With the organization', input.option('Look again'));
+    await input.option(/None of these accounts can get it/).waitFor();
+    await input.option(/444455556666.*It is no active account of the organization/).waitFor();
+    await window.screenshot('rollout-none');
+    await input.back();
+    const name = input.message.filter({ hasText: 'The name of the role that is in each account' });
+    await input.choose('With roles that are in the accounts already...', name);
+    await input.type('arn:aws:iam::111122223333:role/x');
+    await input.message.filter({ hasText: 'Enter the name of a role, without its ARN.' }).waitFor();
+    await input.type('AWSCloudFormationStackSetExecutionRole');
+    await name.waitFor();
+    await input.accept();
+    const arn = input.message.filter({ hasText: 'The ARN of the role of the master account' });
+    await arn.waitFor();
+    await input.type('arn:aws:iam::111122223333:role/AWSCloudFormationStackSetAdministrationRole');
+    await input.accept();
+    await input.option('Do this...').waitFor();
+    await input.option(/444455556666.*gets its stack/).waitFor();
+    await window.screenshot('rollout-plan');
+    const question = window.page
+      .locator('.monaco-dialog-box')
+      .filter({ hasText: 'which you acknowledge: CAPABILITY_NAMED_IAM' });
+    await input.choose('Do this...', question);
+    await window.screenshot('rollout-agree');
+    await window.dialogButton('Do This').click();
+    await window.notification('The StackSet operation succeeded.').waitFor({ timeout: 60_000 });
+    await window.editor().filter({ hasText: 'Fleet health · 6 accounts: 6 fine' }).waitFor({ timeout: 40_000 });
+    await window.screenshot('rollout-done');
+    await window.closeEditors();
+  });
+
   it('show how they do, sorted and filtered', async () => {
     const { window } = session();
     await window.command('Panther: Check Fleet Health');
     const text = window.editor();
-    await text.filter({ hasText: 'Fleet health · 6 accounts: 3 broken' }).waitFor();
-    await text.filter({ hasText: 'Deploy the scan-role template in account 444455556666' }).waitFor();
+    await text.filter({ hasText: 'Fleet health · 6 accounts: 6 fine' }).waitFor();
     await window.page.mouse.move(1000, 600);
     await window.screenshot('fleet-health');
     await window.pressLens('Filter...', window.input.option('Words...'));

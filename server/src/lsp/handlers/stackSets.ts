@@ -11,7 +11,9 @@ import {
 } from '../../app/stacksets/changeStackSet.ts';
 import { commandsText, planCommands } from '../../app/stacksets/planCommands.ts';
 import { planRealTime } from '../../app/stacksets/planRealTime.ts';
+import { planRollout } from '../../app/stacksets/planRollout.ts';
 import { runPlan, type StackSetProgress } from '../../app/stacksets/runPlan.ts';
+import { runRollout } from '../../app/stacksets/runRollout.ts';
 import { refreshStackSet } from '../../app/stacksets/stackSetState.ts';
 import { AppError } from '../../core/errors.ts';
 import { planDigest } from '../../core/stacksets/digest.ts';
@@ -22,7 +24,7 @@ import { stackTemplates } from '../../core/template/stackTemplate.ts';
 import * as protocol from '../../protocol/stackSets.ts';
 import { type Method, method } from '../method.ts';
 import { list, text } from '../schemas/shape.ts';
-import { places, preferences, stackSetWish } from '../schemas/stackSets.ts';
+import { places, preferences, rolloutWish, stackSetWish } from '../schemas/stackSets.ts';
 import type { Session } from '../session.ts';
 
 /** Those that the worker answers: all of them. */
@@ -30,6 +32,8 @@ export const stackSetRequests = [
   protocol.planStackSet,
   protocol.stackSetCommands,
   protocol.runStackSet,
+  protocol.planRollout,
+  protocol.runRollout,
   protocol.planRemoval,
   protocol.removeFromStackSet,
   protocol.retryStackSet,
@@ -61,6 +65,20 @@ export function stackSetMethods({ app, notify }: Session): readonly Method[] {
         const plan = await planRealTime(app, wish, signal);
         if (planDigest(plan) !== digest) throw changed();
         return runPlan(app, plan, { acknowledged, wait: true }, (progress) => tell(...progressText(progress)), signal);
+      },
+    ),
+    method(protocol.planRollout, rolloutWish, async (wish, signal) => {
+      const plan = await planRollout(app, wish, signal);
+      return { ...plan, digest: planDigest(plan) };
+    }),
+    method(
+      protocol.runRollout,
+      z.strictObject({ wish: rolloutWish, digest: text, acknowledged: list(text) }),
+      async ({ wish, digest, acknowledged }, signal) => {
+        const plan = await planRollout(app, wish, signal);
+        if (planDigest(plan) !== digest) throw changed();
+        const progress = (told: StackSetProgress) => tell(...progressText(told));
+        return runRollout(app, plan, { acknowledged, wait: true }, progress, signal);
       },
     ),
     method(protocol.planRemoval, z.strictObject(places), async (params, signal) => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Preferences } from '../../core/stacksets/preferences.ts';
+import type { RolloutWish } from '../../core/stacksets/rollout.ts';
 import type { StackSetWish } from '../../protocol/stackSets.ts';
 import { accountId, list, type Shape, text } from './shape.ts';
 
@@ -16,3 +17,16 @@ export const stackSetWish = z.strictObject({
   preferences,
   update: z.boolean(),
 } satisfies Shape<StackSetWish>);
+
+export const rolloutWish = z.strictObject({
+  kind: z.enum(['scanRole', 'realTimeEvents']),
+  right: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('organization') }),
+    z.strictObject({ kind: z.literal('roles'), adminRole: text, executionRole: text }),
+  ]),
+  ...places,
+  units: list(text),
+  autoDeploy: z.boolean(),
+  preferences,
+  update: z.boolean(),
+} satisfies Shape<RolloutWish>);

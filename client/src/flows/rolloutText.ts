@@ -1,0 +1,86 @@
+/** What a rollout by a StackSet would do, in words. Pure. */
+import type { ShownRollout } from '../../../server/src/protocol/stackSets.ts';
+import { formatCount, type Translate, withoutIcons } from '../ui/text.ts';
+import { accounts, adviceLine, leftOutLine, type PlanLine, preferencesText } from './stackSetText.ts';
+
+/** Nothing is left to be done; whether a unit has its stacks already, CloudFormation finds out. */
+export function isRolloutDone({ kind, action, access, targets }: ShownRollout): boolean {
+  const waits = targets.some((target) => target.action !== 'none');
+  return kind === 'scanRole' && action === 'none' && access === 'none' && !waits;
+}
+
+/** `The scan role in 12 accounts`, `Real time in 2 units (37 accounts now)`. */
+export function rolloutSummary(plan: ShownRollout, t: Translate): string {
+  if (plan.kind === 'scanRole') {
+    const count = plan.targets.filter(({ action }) => action !== 'none').length;
+    return t('The scan role in {0}', accounts(count, t));
+  }
+  const members = plan.units.reduce((sum, unit) => sum + unit.accounts, 0);
+  const units = plan.units.length === 1 ? t('1 unit') : t('{0} units', formatCount(plan.units.length));
+  return t('Real time in {0} ({1} now)', units, accounts(members, t));
+}
+
+export function rolloutLines(plan: ShownRollout, t: Translate): readonly PlanLine[] {
+  return [
+    ...[...plan.blockers, ...plan.warnings].map(adviceLine),
+    ...(plan.access === 'activate'
+      ? [
+          what(
+            'unlock',
+            t('Trusted access: activate'),
+            t('lets CloudFormation work in the accounts of the organization'),
+          ),
+        ]
+      : []),
+    what(
+      { none: 'pass', create: 'diff-added', update: 'diff-modified' }[plan.action],
+      t('StackSet {0}: {1}', plan.set.name, { none: t('keep'), create: t('create'), update: t('update') }[plan.action]),
+      withoutIcons(plan.note, 300),
+    ),
+    rightLine(plan, t),
+    what('globe', plan.regions.join(' '), t('regions')),
+    what('settings', preferencesText(plan.preferences, t), ''),
+    ...plan.units.map(
+      ({ id, path, accounts: count }): PlanLine => ({
+        section: 'accounts',
+        icon: 'organization',
+        label: withoutIcons(path),
+        description: `${id} · ${accounts(count, t)}`,
+      }),
+    ),
+    ...plan.targets.map(
+      ({ accountId, accountName, action }): PlanLine => ({
+        section: 'accounts',
+        icon: action === 'none' ? 'pass' : 'diff-added',
+        label: withoutIcons(accountName),
+        description: accountId,
+        detail:
+          action === 'none'
+            ? t('there already')
+            : action === 'create'
+              ? t('gets its stack')
+              : t('gets its stack again'),
+      }),
+    ),
+    ...plan.leftOut.map((out) => leftOutLine(out, t)),
+    ...plan.parameters.map(
+      ({ key, value }): PlanLine => ({
+        section: 'parameters',
+        icon: 'symbol-parameter',
+        label: key,
+        description: value,
+      }),
+    ),
+  ];
+}
+
+function what(icon: string, label: string, description: string): PlanLine {
+  return { section: 'what', icon, label, description };
+}
+
+function rightLine({ right, set }: ShownRollout, t: Translate): PlanLine {
+  if (right.kind === 'roles')
+    return what('key', right.executionRole, t('in each account, assumed by {0}', right.adminRole));
+  const delegated = set.callAs === 'DELEGATED_ADMIN' ? t('as its delegated administrator') : '';
+  return what('key', t('With the organization’s right'), delegated);
+}
