@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { AppContext } from '../../app/context.ts';
+import { pantherNeeds } from '../../app/templates/pantherNeeds.ts';
 import { knownAccounts } from '../../app/tree/knownAccounts.ts';
 import type { IamIndex } from '../../core/cfn/schema/iam.ts';
 import type { SchemaIndex } from '../../core/cfn/schema/schema.ts';
@@ -60,6 +61,7 @@ export function startLanguage({ app, hasInventory, ...parts }: LanguageParts): v
   const live = createLive(app, hasInventory);
   const language: Language = {
     ...parts,
+    needs: pantherNeeds(app.catalog),
     clock,
     log,
     documents,

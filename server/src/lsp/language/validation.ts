@@ -36,6 +36,7 @@ export function createValidation(language: Language): Validation {
       rules,
       schemas: language.schemas(),
       iam: language.iam(),
+      needs: language.needs,
       ignore,
       severities,
     });

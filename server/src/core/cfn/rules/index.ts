@@ -67,6 +67,7 @@ import { p2001 } from './policies/p2001.ts';
 import { p2002 } from './policies/p2002.ts';
 import { p2003 } from './policies/p2003.ts';
 import { p2006 } from './policies/p2006.ts';
+import { p2007 } from './policies/p2007.ts';
 import { w2511 } from './policies/w2511.ts';
 import { w3037 } from './policies/w3037.ts';
 import { e1010 } from './references/e1010.ts';
@@ -214,6 +215,7 @@ export const rules: readonly Rule[] = [
   p2004,
   p2005,
   p2006,
+  p2007,
   w1001,
   w1011,
   w1019,
