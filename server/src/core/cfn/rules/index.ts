@@ -104,6 +104,7 @@ import { e2533 } from './security/e2533.ts';
 import { i3042 } from './security/i3042.ts';
 import { p2004 } from './security/p2004.ts';
 import { p2005 } from './security/p2005.ts';
+import { p2008 } from './security/p2008.ts';
 import { w2531 } from './security/w2531.ts';
 import { w3045 } from './security/w3045.ts';
 import { e0000 } from './structure/e0000.ts';
@@ -216,6 +217,7 @@ export const rules: readonly Rule[] = [
   p2005,
   p2006,
   p2007,
+  p2008,
   w1001,
   w1011,
   w1019,
