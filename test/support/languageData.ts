@@ -6,5 +6,5 @@ import { catalog } from '../../server/src/core/catalog/index.ts';
 /** The data that ship with the product, built if they are not there. */
 export function languageData() {
   buildLanguageData();
-  return { schemas: installedSchemas()(), iam: installedIam()(), needs: pantherNeeds(catalog) };
+  return { schemas: installedSchemas()(), iam: installedIam()(), needs: pantherNeeds({ catalog }) };
 }

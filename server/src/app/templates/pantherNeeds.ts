@@ -4,16 +4,16 @@ import type { PantherNeeds } from '../../core/cfn/rules/needs.ts';
 import { eventSources } from '../../core/events/classify.ts';
 
 /** What the rules on templates ask of the catalogue. Most templates make them ask nothing. */
-export function pantherNeeds(catalog: readonly CatalogType[]): PantherNeeds {
+export function pantherNeeds(ctx: { readonly catalog: readonly CatalogType[] }): PantherNeeds {
   let actions: readonly string[] | null = null;
   let sources: readonly string[] | null = null;
   return {
     scanActions: () => {
-      actions ??= scanPolicy(catalog);
+      actions ??= scanPolicy(ctx.catalog);
       return actions;
     },
     eventSources: () => {
-      sources ??= eventSources(catalog);
+      sources ??= eventSources(ctx.catalog);
       return sources;
     },
   };

@@ -58,7 +58,7 @@ async function validateFiles(
 ): Promise<{ readonly findings: readonly FileFinding[]; readonly count: number }> {
   const schemas = installedSchemas()();
   const iam = installedIam()();
-  const needs = pantherNeeds(catalog);
+  const needs = pantherNeeds({ catalog });
   const findings: FileFinding[] = [];
   let count = 0;
   for (const { file, asked } of filesOf(names)) {

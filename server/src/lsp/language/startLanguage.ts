@@ -61,7 +61,7 @@ export function startLanguage({ app, hasInventory, ...parts }: LanguageParts): v
   const live = createLive(app, hasInventory);
   const language: Language = {
     ...parts,
-    needs: pantherNeeds(app.catalog),
+    needs: pantherNeeds(app),
     clock,
     log,
     documents,
@@ -71,11 +71,16 @@ export function startLanguage({ app, hasInventory, ...parts }: LanguageParts): v
     settings: () => settings,
   };
   const validation = createValidation(language);
+  const opened = new Set<string>();
 
   const warn = (error: unknown) => log.warn('findings could not be shown', { error: String(error) });
 
   documents.onDidChangeContent(({ document }) => {
-    if (!parts.isAsked) validation.schedule(document.uri);
+    if (!parts.isAsked) validation.schedule(document.uri, { atOnce: opened.delete(document.uri) });
+  });
+  // Told of before the content is. Nobody is typing then.
+  documents.onDidOpen(({ document }) => {
+    if (!parts.isAsked) opened.add(document.uri);
   });
   documents.onDidClose(({ document: { uri } }) => {
     validation.close(uri);

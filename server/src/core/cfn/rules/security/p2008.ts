@@ -29,7 +29,7 @@ export const p2008: TemplateRule = {
       };
     }
     if (whole.some(({ pattern }) => pattern === null)) return;
-    const sources = needs.eventSources();
+    const sources = whole.length === 0 ? [] : needs.eventSources();
     const missedBy = (some: readonly Feeder[]) =>
       missedSources(sources, (source, verb) =>
         some.some(
