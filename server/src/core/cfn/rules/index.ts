@@ -68,6 +68,7 @@ import { p2002 } from './policies/p2002.ts';
 import { p2003 } from './policies/p2003.ts';
 import { p2006 } from './policies/p2006.ts';
 import { p2007 } from './policies/p2007.ts';
+import { p2009 } from './policies/p2009.ts';
 import { w2511 } from './policies/w2511.ts';
 import { w3037 } from './policies/w3037.ts';
 import { e1010 } from './references/e1010.ts';
@@ -218,6 +219,7 @@ export const rules: readonly Rule[] = [
   p2006,
   p2007,
   p2008,
+  p2009,
   w1001,
   w1011,
   w1019,
