@@ -13,6 +13,7 @@ import type { InitializationOptions } from '../../server/src/protocol/initialize
 import type { Notification, Request } from '../../server/src/protocol/message.ts';
 import type { ServerState } from './contributions.ts';
 import { mayRestart } from './crashPolicy.ts';
+import { serverFlags } from './serverFlags.ts';
 import { readSetting } from './settings.ts';
 import { signalOf, tokenOf } from './ui/cancellation.ts';
 
@@ -99,12 +100,12 @@ export function createServer(
     const run = {
       module: files.module,
       transport: TransportKind.ipc,
-      options: { cwd: files.folder, env: { NODE_COMPILE_CACHE: files.compiled } },
+      options: { cwd: files.folder, env: { NODE_COMPILE_CACHE: files.compiled }, execArgv: [...serverFlags] },
     };
     const created: LanguageClient = new QuietClient(
       'panther',
       'Panther Cloud Security',
-      { run, debug: { ...run, options: { ...run.options, execArgv: ['--nolazy', '--inspect=6019'] } } },
+      { run, debug: { ...run, options: { ...run.options, execArgv: [...serverFlags, '--nolazy', '--inspect=6019'] } } },
       {
         documentSelector: [...templateDocuments],
         outputChannel: log,

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { type BuildOptions, build, type Metafile } from 'esbuild';
 import { projectRoot } from '../paths.ts';
 import { awsClients } from './awsClients.ts';
+import { englishOnly } from './englishOnly.ts';
 import { buildLanguageData } from './languageData/languageData.ts';
 
 const common = {
@@ -56,7 +57,7 @@ export async function bundleExtension(options: { readonly development: boolean }
       // whose dynamic imports lose their names.
       conditions: ['module', 'import'],
       banner: { js: requireBanner },
-      plugins: [awsClients()],
+      plugins: [awsClients(), englishOnly()],
     }),
   ]);
   // Written only now: a build that fails leaves the last one that worked.

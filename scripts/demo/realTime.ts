@@ -1,5 +1,5 @@
 import { GetQueueUrlCommand, PurgeQueueCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { EVENTS_QUEUE } from '../../server/src/core/events/queue.ts';
+import { EVENTS_QUEUE } from '../../server/src/core/events/names.ts';
 import { estateRegions, master } from '../estate/accounts/ids.ts';
 import { connectTo } from '../estate/connection.ts';
 import { type PantherScanOptions, pantherScan } from './pantherScan.ts';

@@ -16,6 +16,7 @@ import { unzip } from './adapters/zip/unzip.ts';
 import type { AppContext } from './app/context.ts';
 import { cloudControlTypes } from './core/catalog/cloudControl/cloudControl.ts';
 import { catalog } from './core/catalog/index.ts';
+import type { CatalogType } from './core/catalog/types.ts';
 import { AppError } from './core/errors.ts';
 import type { Aws, Clock, Log } from './core/ports.ts';
 import { createPace } from './core/scan/pace.ts';
@@ -47,6 +48,7 @@ export async function composeApp(options: AppOptions, overrides: Partial<AppCont
   const accountsFile = options.accountsFile ?? process.env['PANTHER_ACCOUNTS_FILE'] ?? join(home, 'accounts.yaml');
   const clock = overrides.clock ?? systemClock;
   const inventory = await openInventory(home, clock);
+  let types: readonly CatalogType[] | null = null;
   const context: AppContext = {
     aws: awsOnDemand(options.log),
     accountsFile: openAccountsFile(resolve(accountsFile)),
@@ -56,7 +58,11 @@ export async function composeApp(options: AppOptions, overrides: Partial<AppCont
     clock,
     pace: createPace(clock, { ...defaultPlaces, lateness: eventLoopLateness() }),
     log: options.log,
-    catalog: [...catalog, ...cloudControlTypes(catalog)],
+    // Two thousand types of the long tail take a while to make, and much of what people do needs none of them.
+    get catalog() {
+      types ??= [...catalog, ...cloudControlTypes(catalog)];
+      return types;
+    },
     profile: options.profile,
     askMfa: options.askMfa,
     holder: `${process.pid}-${randomUUID()}`,
@@ -66,7 +72,8 @@ export async function composeApp(options: AppOptions, overrides: Partial<AppCont
     fingerprint: inventory.fingerprint,
     ...overrides,
   };
-  return { ...context, home, storeProblem: inventory.problem, close: () => context.store.close() };
+  // Not copied: that would ask for the catalogue.
+  return Object.assign(context, { home, storeProblem: inventory.problem, close: () => context.store.close() });
 }
 
 /** The AWS SDK takes long to load, and much of what people do needs none of it. */

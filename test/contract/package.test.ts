@@ -19,7 +19,7 @@ const allowed = [
   /^extension\/templates\/[\w-]+\.yml$/,
   /^extension\/out\/client\/extension\.cjs$/,
   /^extension\/out\/server\/[\w-]+\.mjs$/,
-  /^extension\/out\/data\/(iam|types)\.(bin|json)$/,
+  /^extension\/out\/data\/(iam|policies|types)\.(bin|json)$/,
 ];
 
 const needed = [
@@ -35,6 +35,8 @@ const needed = [
   'extension/out/server/worker.mjs',
   'extension/out/data/iam.bin',
   'extension/out/data/iam.json',
+  'extension/out/data/policies.bin',
+  'extension/out/data/policies.json',
   'extension/out/data/types.bin',
   'extension/out/data/types.json',
   'extension/out/server/query.mjs',

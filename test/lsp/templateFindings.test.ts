@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { PublishDiagnosticsParams } from 'vscode-languageserver/node';
+import { listTypes } from '../../server/src/protocol/resources.ts';
 import { validationChanged } from '../../server/src/protocol/validation.ts';
 import { languageData } from '../support/languageData.ts';
 import { openServer, type TestServer, useServers } from './support/testServer.ts';
@@ -77,6 +78,32 @@ describe('templates in the editor', () => {
     await open(server, broken.replace('FifoQueue: maybe', 'FifoQueue: "maybe'));
     const found = await server.notified(published);
     assert.deepEqual(codes(found), ['E0000', 'E1020']);
+  });
+
+  it('that are long are read in parts, so that others are answered in between', async () => {
+    const server = await openServer();
+    const long = `${broken}Conditions:\n${Array.from({ length: 3000 }, (_, index) => `  C${index}: !Equals [!Ref Name, ${index}]\n`).join('')}`;
+    const order: string[] = [];
+    await open(server, long);
+    const found = server
+      .notified(published, ({ version }) => version === 2)
+      .then(({ diagnostics }) => {
+        order.push('findings');
+        return diagnostics;
+      });
+    // It is changed, asked about and asked for something else while it is being read.
+    await change(server, 2, long.replace('Nam\n', 'Name\n'));
+    const hover = server.client
+      .sendRequest('textDocument/hover', { textDocument: { uri }, position: { line: 2, character: 15 } })
+      .then((answer) => assert.match(JSON.stringify(answer), /AWS::SQS::Queue/));
+    const types = server.request(listTypes, null).then(() => order.push('types'));
+    await Promise.all([hover, types]);
+    const errors = (await found).filter(({ severity }) => severity === 1);
+    assert.deepEqual(
+      errors.map(({ code }) => code),
+      ['E3002', 'E3012'],
+    );
+    assert.deepEqual(order, ['types', 'findings']);
   });
 
   it('can be asked for their findings', async () => {

@@ -9,6 +9,7 @@ import { deflateRawSync } from 'node:zlib';
 import { projectRoot } from '../../paths.ts';
 import { constraintsPackage } from './constraints.ts';
 import { iamPackage, readIamServices } from './iamServices.ts';
+import managedPolicies from './managedPolicies.json' with { type: 'json' };
 import { readResourceTypes, specPackage } from './resourceTypes.ts';
 
 export const dataFolder = path.join(projectRoot, 'out', 'data');
@@ -30,6 +31,7 @@ export function buildLanguageData(): void {
     services.map((service) => [service.prefix, service]),
     dateOf(iamPackage),
   );
+  writeBlobs('policies', Object.entries(managedPolicies.policies), managedPolicies.date);
   write('sources.json', JSON.stringify({ sources }));
 }
 

@@ -30,7 +30,7 @@ const rowsOfPage = 1000;
 /** Longer cells are read better as csv or json. */
 const widest = 80;
 
-export function createQueryResults(catalog: readonly CatalogType[]): QueryResults {
+export function createQueryResults(ctx: { readonly catalog: readonly CatalogType[] }): QueryResults {
   const kept = new Map<string, Kept>();
 
   function tableText(result: Kept, from: number, to: number): string {
@@ -41,7 +41,7 @@ export function createQueryResults(catalog: readonly CatalogType[]): QueryResult
   }
 
   function rowsText(result: Kept, format: 'csv' | 'json', from: number, to: number): string {
-    const { head, rows, end } = rowFormat(format, result.columns, jsonColumns(catalog));
+    const { head, rows, end } = rowFormat(format, result.columns, jsonColumns(ctx.catalog));
     const body = rows(result.rows.slice(from, to), from === 0);
     const last = to >= result.rows.length;
     return `${from === 0 ? head : ''}${body}${last ? end(result.rows.length === 0) : ''}`;

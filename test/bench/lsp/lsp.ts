@@ -34,7 +34,12 @@ const sizes: readonly (TemplateSize & {
     bytes: 1024 * 1024,
     edits: 10,
     lintsLong: true,
-    targets: [{ figure: 'edit_p50_ms', most: 1500 }],
+    targets: [
+      { figure: 'edit_p50_ms', most: 1500 },
+      { figure: 'longest_block_ms', most: 100 },
+      { figure: 'completion_max_ms', most: 50 },
+      { figure: 'hover_max_ms', most: 50 },
+    ],
   },
 ];
 

@@ -8,6 +8,7 @@ import {
   IPCMessageWriter,
   type MessageConnection,
 } from 'vscode-languageserver/node';
+import { serverFlags } from '../../../client/src/serverFlags.ts';
 import { projectRoot } from '../../../scripts/paths.ts';
 import type { Request } from '../../../server/src/protocol/message.ts';
 import { initializationOf } from '../../support/initialization.ts';
@@ -30,6 +31,7 @@ export async function startLanguageServer(options: {
   const module = path.join(projectRoot, 'out', 'server', 'main.mjs');
   const child = fork(module, ['--node-ipc'], {
     cwd: options.home,
+    execArgv: [...serverFlags],
     env: { ...process.env, NODE_COMPILE_CACHE: path.join(options.home, '..', 'compiled'), ...options.env },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });

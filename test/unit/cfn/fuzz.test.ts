@@ -3,7 +3,12 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { projectRoot } from '../../../scripts/paths.ts';
 import { isTemplate } from '../../../server/src/core/cfn/detect.ts';
-import { parseTemplate, type TemplateDocument } from '../../../server/src/core/cfn/document/document.ts';
+import {
+  type Part,
+  parseInSteps,
+  parseTemplate,
+  type TemplateDocument,
+} from '../../../server/src/core/cfn/document/document.ts';
 import { endOf, startOf, walk } from '../../../server/src/core/cfn/document/node.ts';
 import { completionsAt } from '../../../server/src/core/cfn/editing/completion.ts';
 import { foldsOf } from '../../../server/src/core/cfn/editing/folds.ts';
@@ -102,6 +107,30 @@ describe('templates that are edited at random', () => {
         text = randomEdit(text, random).text;
         document = parseTemplate(text, document);
         assert.equal(shapeOf(document), shapeOf(parseTemplate(text)), `seed ${seed}, edit ${count}`);
+      }
+    }
+  }).timeout(120_000);
+
+  it('are read as they are read whole after readings that were given up halfway', () => {
+    for (let seed = 1; seed <= SEEDS / 4; seed += 1) {
+      const random = seededRandom(2000 + seed);
+      let text = yaml;
+      const parts = new Set<Part>();
+      for (let count = 0; count < EDITS; count += 1) {
+        text = randomEdit(text, random).text;
+        const steps = parseInSteps(text, [...parts]);
+        let left = random(2) === 0 ? random(6) : Number.POSITIVE_INFINITY;
+        for (let step = steps.next(); left > 0; step = steps.next()) {
+          left -= 1;
+          if (step.done !== true) {
+            parts.add(step.value);
+            continue;
+          }
+          parts.clear();
+          for (const part of step.value.parts) parts.add(part);
+          assert.equal(shapeOf(step.value), shapeOf(parseTemplate(text)), `seed ${seed}, edit ${count}`);
+          break;
+        }
       }
     }
   }).timeout(120_000);

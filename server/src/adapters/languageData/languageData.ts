@@ -19,7 +19,19 @@ export function installedSchemas(): () => SchemaIndex {
 export function installedIam(): () => IamIndex {
   return once(() => {
     const blobs = openBlobs<IamService>(new URL('iam', folder()));
-    return { date: blobs.date, services: blobs.keys, get: (prefix) => blobs.get(prefix.toLowerCase()) };
+    const policies = once(() => openBlobs<Readonly<Record<string, string>>>(new URL('policies', folder())));
+    return {
+      date: blobs.date,
+      services: blobs.keys,
+      get: (prefix) => blobs.get(prefix.toLowerCase()),
+      managedPolicy: (name) => {
+        const actions = policies().get(name);
+        if (actions === null) return null;
+        return Object.entries(actions).flatMap(([service, names]) =>
+          names.split(' ').map((action) => `${service}:${action}`.toLowerCase()),
+        );
+      },
+    };
   });
 }
 

@@ -2,7 +2,8 @@
 import type { MasterAccount } from '../../core/accounts/account.ts';
 import { iam, noSuchEntity } from '../../core/catalog/iam/service.ts';
 import { AwsFailure } from '../../core/errors.ts';
-import { EVENTS_QUEUE, sqs } from '../../core/events/queue.ts';
+import { EVENTS_QUEUE } from '../../core/events/names.ts';
+import { sqs } from '../../core/events/queue.ts';
 import { homeRegion } from '../../core/regions/partition.ts';
 import { adminRoleProblem, type RolePolicies } from '../../core/stacksets/adminRole.ts';
 import type { Advice, Foundation } from '../../core/stacksets/plan.ts';

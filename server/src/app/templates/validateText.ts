@@ -6,6 +6,7 @@ import { nodeAt } from '../../core/cfn/editing/nodeAt.ts';
 import { type LineColumn, linesIn } from '../../core/cfn/lines.ts';
 import { type Template, templateOf } from '../../core/cfn/model/template.ts';
 import { rules } from '../../core/cfn/rules/index.ts';
+import type { PantherNeeds } from '../../core/cfn/rules/needs.ts';
 import type { Severity } from '../../core/cfn/rules/rule.ts';
 import type { IamIndex } from '../../core/cfn/schema/iam.ts';
 import type { SchemaIndex } from '../../core/cfn/schema/schema.ts';
@@ -28,6 +29,7 @@ export function validateText(
   options: {
     readonly schemas: SchemaIndex;
     readonly iam: IamIndex;
+    readonly needs: PantherNeeds;
     readonly ignore: readonly string[];
   },
 ): readonly TemplateFinding[] {

@@ -1,7 +1,9 @@
 import path from 'node:path';
 import { Command, Option } from 'commander';
 import { installedIam, installedSchemas } from '../../adapters/languageData/languageData.ts';
+import { pantherNeeds } from '../../app/templates/pantherNeeds.ts';
 import { validateText } from '../../app/templates/validateText.ts';
+import { catalog } from '../../core/catalog/index.ts';
 import { isTemplate } from '../../core/cfn/detect.ts';
 import { rules } from '../../core/cfn/rules/index.ts';
 import type { Severity } from '../../core/cfn/rules/rule.ts';
@@ -56,6 +58,7 @@ async function validateFiles(
 ): Promise<{ readonly findings: readonly FileFinding[]; readonly count: number }> {
   const schemas = installedSchemas()();
   const iam = installedIam()();
+  const needs = pantherNeeds({ catalog });
   const findings: FileFinding[] = [];
   let count = 0;
   for (const { file, asked } of filesOf(names)) {
@@ -70,7 +73,7 @@ async function validateFiles(
       });
     }
     count += 1;
-    for (const finding of validateText(text, { schemas, iam, ignore })) findings.push({ file, ...finding });
+    for (const finding of validateText(text, { schemas, iam, needs, ignore })) findings.push({ file, ...finding });
   }
   return { findings, count };
 }

@@ -23,8 +23,40 @@ const ONE_LINE = /^\s*\{.*"Resources"\s*:\s*\{.*"Type"\s*:\s*"(?:AWS|Alexa|Custo
 /** `name`: the last part of the path. */
 export function isTemplate(text: string, name: string, patterns: readonly string[]): boolean {
   const head = text.slice(0, HEAD).replace(/^\uFEFF/, '');
+  if (isAroundTemplate(head)) return matchesAny(patterns, name);
   if (VERSION.test(head) || VERSION_JSON.test(head)) return true;
   if (TRANSFORM.test(head) && SECTION.test(head)) return true;
   if ((SECTION.test(head) && TYPED.test(head)) || ONE_LINE.test(head)) return true;
   return matchesAny(patterns, name);
+}
+
+const SECTIONS: ReadonlySet<string> = new Set([
+  'AWSTemplateFormatVersion',
+  'Conditions',
+  'Description',
+  'Globals',
+  'Hooks',
+  'Mappings',
+  'Metadata',
+  'Outputs',
+  'Parameters',
+  'Resources',
+  'Rules',
+  'Transform',
+]);
+
+/** JSON that has a template somewhere within, such as the event of a macro: its own keys are none of a template's. */
+function isAroundTemplate(head: string): boolean {
+  if (!/^\s*\{/.test(head)) return false;
+  let depth = 0;
+  let keys = 0;
+  for (const [token, key, colon] of head.matchAll(/"((?:[^"\\\n]|\\.)*)"(\s*:)?|[{}[\]]/g)) {
+    if (token === '{' || token === '[') depth += 1;
+    else if (token === '}' || token === ']') depth -= 1;
+    else if (depth === 1 && colon !== undefined && key !== undefined) {
+      if (SECTIONS.has(key)) return false;
+      keys += 1;
+    }
+  }
+  return keys > 0;
 }

@@ -5,6 +5,7 @@ import { conditionLogicOf } from './model/conditionLogic.ts';
 import { knownIdsOf } from './model/knownIds.ts';
 import { referencesOf } from './model/references.ts';
 import type { Template } from './model/template.ts';
+import type { PantherNeeds } from './rules/needs.ts';
 import type { Finding, Rule, RuleContext, Severity } from './rules/rule.ts';
 import { functionsIn, type Visit, visitsOf } from './rules/visits.ts';
 import type { IamIndex } from './schema/iam.ts';
@@ -20,6 +21,7 @@ export interface ValidationOptions {
   readonly rules: readonly Rule[];
   readonly schemas: SchemaIndex;
   readonly iam: IamIndex;
+  readonly needs: PantherNeeds;
   /** Ids, or how ids begin: `W`, `E30`, `W2001`. */
   readonly ignore: readonly string[];
   /** By id: another severity than the rule's own. */
@@ -38,6 +40,7 @@ export function* validate(template: Template, options: ValidationOptions): Gener
     logic: conditionLogicOf(template),
     schemas: options.schemas,
     iam: options.iam,
+    needs: options.needs,
   };
   const ignores = ignoresOf(template, options.ignore);
   const shape = (rule: Rule, findings: Iterable<Finding>) =>

@@ -21,6 +21,3 @@ export const organizations = serviceOf<typeof import('@aws-sdk/client-organizati
 });
 /** Buckets in which CloudTrail puts its log files. */
 export const s3 = serviceOf<typeof import('@aws-sdk/client-s3')>({ id: 's3', label: 'S3' });
-
-/** In the master account, in its region. */
-export const EVENTS_QUEUE = 'panther-aws-events-queue';

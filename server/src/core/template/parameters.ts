@@ -1,6 +1,6 @@
 import type { Account, MasterAccount } from '../accounts/account.ts';
 import { AppError } from '../errors.ts';
-import { EVENTS_QUEUE } from '../events/queue.ts';
+import { EVENTS_QUEUE } from '../events/names.ts';
 import { partitionOfRegion } from '../regions/partition.ts';
 import type { StackTemplate } from './stackTemplate.ts';
 

@@ -18,7 +18,7 @@ const sql = z.string().max(1_000_000);
 const timeLimitSeconds = z.number().min(1).max(86_400);
 
 export function queryMethods({ app }: Session): readonly Method[] {
-  const results = createQueryResults(app.catalog);
+  const results = createQueryResults(app);
   const question = (query: string, seconds: number, rows: number | null, bytes: number | null) => ({
     sql: query,
     file: null,

@@ -14,6 +14,8 @@ export function answering<Params, Result>(
     if (token.isCancellationRequested) controller.abort();
     const signal = AbortSignal.any([controller.signal, language.closing]);
     try {
+      const uri = documentOf(params);
+      if (uri !== null) await language.templates.prepare(uri, signal);
       return await answer(params, signal);
     } catch (error) {
       if (signal.aborted || isCancellation(error)) {
@@ -29,4 +31,10 @@ export function answering<Params, Result>(
       subscription.dispose();
     }
   };
+}
+
+/** The document that is asked about. */
+function documentOf(params: unknown): string | null {
+  const { textDocument } = (params ?? {}) as { readonly textDocument?: { readonly uri?: unknown } };
+  return typeof textDocument?.uri === 'string' ? textDocument.uri : null;
 }

@@ -2,8 +2,9 @@
 import type { TextDocuments } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { isTemplate } from '../../core/cfn/detect.ts';
-import { parseTemplate, type TemplateDocument } from '../../core/cfn/document/document.ts';
+import { type Part, parseInSteps, type TemplateDocument } from '../../core/cfn/document/document.ts';
 import { type Template, templateOf } from '../../core/cfn/model/template.ts';
+import { slices } from './slices.ts';
 
 export interface OpenTemplate {
   readonly document: TextDocument;
@@ -11,17 +12,24 @@ export interface OpenTemplate {
 }
 
 export interface OpenTemplates {
-  /** Null: it is not open, or no template. Parses if this version was not parsed yet. */
+  /** Null: it is not open, or no template. What of this version was not parsed yet is parsed at once: see `prepare`. */
   get(uri: string): OpenTemplate | null;
+  /** Parses the document in slices, that `get` need not. Rejects with the signal's reason. */
+  prepare(uri: string, signal: AbortSignal): Promise<void>;
   /** The uris of all open documents that are templates. */
   all(): readonly string[];
   forget(uri: string): void;
 }
 
-interface Parsed {
+/** A version of a document, parsed or on the way to it. */
+interface Parsing {
   readonly version: number;
-  readonly parse: TemplateDocument;
-  readonly template: Template;
+  /** Null: the document is no template. */
+  readonly steps: Generator<Part, TemplateDocument> | null;
+  /** What is parsed of it, and of the versions before: for the next one. */
+  readonly parts: Set<Part>;
+  /** Undefined: it is on the way. */
+  template: Template | null | undefined;
 }
 
 /** `patterns`: see ValidationSettings.files; asked for each time, for settings change. */
@@ -29,22 +37,39 @@ export function openTemplates(
   documents: TextDocuments<TextDocument>,
   patterns: () => readonly string[],
 ): OpenTemplates {
-  const parsed = new Map<string, Parsed>();
+  const parsings = new Map<string, Parsing>();
+
+  const parsingOf = (document: TextDocument): Parsing => {
+    const { uri, version } = document;
+    const known = parsings.get(uri);
+    if (known?.version === version) return known;
+    const text = document.getText();
+    const steps = isTemplate(text, nameOf(uri), patterns()) ? parseInSteps(text, [...(known?.parts ?? [])]) : null;
+    // The earlier parse gives its unchanged blocks away and is not read again.
+    const parts = new Set(steps === null ? [] : known?.parts);
+    const parsing: Parsing = { version, steps, parts, template: steps === null ? null : undefined };
+    parsings.set(uri, parsing);
+    return parsing;
+  };
+
+  /** One step of the way; what it gives is the template once it is there. */
+  const step = (parsing: Parsing): Template | null | undefined => {
+    if (parsing.template !== undefined || parsing.steps === null) return parsing.template;
+    const { done, value } = parsing.steps.next();
+    if (done === true) {
+      parsing.parts.clear();
+      for (const part of value.parts) parsing.parts.add(part);
+      parsing.template = templateOf(value);
+    } else parsing.parts.add(value);
+    return parsing.template;
+  };
 
   const templateIn = (document: TextDocument): Template | null => {
-    const { uri, version } = document;
-    const known = parsed.get(uri);
-    if (known?.version === version) return known.template;
-    const text = document.getText();
-    if (!isTemplate(text, nameOf(uri), patterns())) {
-      parsed.delete(uri);
-      return null;
+    const parsing = parsingOf(document);
+    for (;;) {
+      const template = step(parsing);
+      if (template !== undefined) return template;
     }
-    // The earlier parse gives its unchanged blocks away and is not read again.
-    const parse = parseTemplate(text, known?.parse ?? null);
-    const template = templateOf(parse);
-    parsed.set(uri, { version, parse, template });
-    return template;
   };
 
   return {
@@ -53,9 +78,16 @@ export function openTemplates(
       const template = document === undefined ? null : templateIn(document);
       return document === undefined || template === null ? null : { document, template };
     },
+    prepare: async (uri, signal) => {
+      const document = documents.get(uri);
+      if (document === undefined) return;
+      const pause = slices(signal);
+      // Another version, `get` or the end of the document may have come in between.
+      while (documents.get(uri) === document && step(parsingOf(document)) === undefined) await pause();
+    },
     all: () => documents.all().flatMap((document) => (templateIn(document) === null ? [] : [document.uri])),
     forget: (uri) => {
-      parsed.delete(uri);
+      parsings.delete(uri);
     },
   };
 }

@@ -1,6 +1,7 @@
 /** What the editing features work with. */
 import type { Connection, TextDocuments } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { PantherNeeds } from '../../core/cfn/rules/needs.ts';
 import type { IamIndex } from '../../core/cfn/schema/iam.ts';
 import type { SchemaIndex } from '../../core/cfn/schema/schema.ts';
 import type { Clock, Log } from '../../core/ports.ts';
@@ -17,6 +18,7 @@ export interface Language {
   /** Read when first asked for: a server without templates needs none. @throws AppError where they are damaged */
   readonly schemas: () => SchemaIndex;
   readonly iam: () => IamIndex;
+  readonly needs: PantherNeeds;
   readonly live: Live;
   /** What a person calls an account. */
   readonly accountName: (accountId: string) => Promise<string>;

@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { AppContext } from '../../app/context.ts';
+import { pantherNeeds } from '../../app/templates/pantherNeeds.ts';
 import { knownAccounts } from '../../app/tree/knownAccounts.ts';
 import type { IamIndex } from '../../core/cfn/schema/iam.ts';
 import type { SchemaIndex } from '../../core/cfn/schema/schema.ts';
@@ -60,6 +61,7 @@ export function startLanguage({ app, hasInventory, ...parts }: LanguageParts): v
   const live = createLive(app, hasInventory);
   const language: Language = {
     ...parts,
+    needs: pantherNeeds(app),
     clock,
     log,
     documents,
@@ -69,11 +71,16 @@ export function startLanguage({ app, hasInventory, ...parts }: LanguageParts): v
     settings: () => settings,
   };
   const validation = createValidation(language);
+  const opened = new Set<string>();
 
   const warn = (error: unknown) => log.warn('findings could not be shown', { error: String(error) });
 
   documents.onDidChangeContent(({ document }) => {
-    if (!parts.isAsked) validation.schedule(document.uri);
+    if (!parts.isAsked) validation.schedule(document.uri, { atOnce: opened.delete(document.uri) });
+  });
+  // Told of before the content is. Nobody is typing then.
+  documents.onDidOpen(({ document }) => {
+    if (!parts.isAsked) opened.add(document.uri);
   });
   documents.onDidClose(({ document: { uri } }) => {
     validation.close(uri);

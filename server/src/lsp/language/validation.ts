@@ -5,10 +5,11 @@ import { rules } from '../../core/cfn/rules/index.ts';
 import { type Diagnosis, inOrder, validate } from '../../core/cfn/validate.ts';
 import { diagnosticOf, diagnosticSource } from './diagnostic.ts';
 import type { Language } from './language.ts';
+import { slices } from './slices.ts';
 
 export interface Validation {
-  /** Validates a document when it has been left alone for a moment, and publishes what it finds. */
-  schedule(uri: string): void;
+  /** Validates a document when it has been left alone for a moment, and publishes what it finds; `atOnce`: without waiting. */
+  schedule(uri: string, options?: { readonly atOnce: boolean }): void;
   /** Findings of the document as it is now; `always`: though validation is off. Rejects with the signal's reason. */
   diagnose(uri: string, signal: AbortSignal, options?: { readonly always: boolean }): Promise<readonly Diagnosis[]>;
   close(uri: string): void;
@@ -16,8 +17,6 @@ export interface Validation {
 
 /** Long enough to finish a word, too short to wait for. */
 const QUIET_MS = 60;
-/** As long as one slice may hold up everything else. */
-const SLICE_MS = 12;
 const MAX_SHOWN = 100;
 
 export function createValidation(language: Language): Validation {
@@ -29,6 +28,7 @@ export function createValidation(language: Language): Validation {
   };
 
   const diagnose: Validation['diagnose'] = async (uri, signal, options = { always: false }) => {
+    await language.templates.prepare(uri, signal);
     const open = language.templates.get(uri);
     const { enabled, ignore, severities } = language.settings();
     if (open === null || !(enabled || options.always)) return [];
@@ -36,23 +36,21 @@ export function createValidation(language: Language): Validation {
       rules,
       schemas: language.schemas(),
       iam: language.iam(),
+      needs: language.needs,
       ignore,
       severities,
     });
     const found: Diagnosis[] = [];
-    let sliceEnds = performance.now() + SLICE_MS;
+    const pause = slices(signal);
     for (const diagnoses of steps) {
       for (const diagnosis of diagnoses) found.push(diagnosis);
-      if (performance.now() < sliceEnds) continue;
-      await nextTurn();
-      signal.throwIfAborted();
-      sliceEnds = performance.now() + SLICE_MS;
+      await pause();
     }
     return inOrder(found);
   };
 
-  const publish = async (uri: string, signal: AbortSignal): Promise<void> => {
-    await language.clock.delay(QUIET_MS, signal);
+  const publish = async (uri: string, signal: AbortSignal, atOnce: boolean): Promise<void> => {
+    if (!atOnce) await language.clock.delay(QUIET_MS, signal);
     const version = language.documents.get(uri)?.version;
     const found = await diagnose(uri, signal);
     const document = language.documents.get(uri);
@@ -62,12 +60,12 @@ export function createValidation(language: Language): Validation {
 
   return {
     diagnose,
-    schedule: (uri) => {
+    schedule: (uri, { atOnce } = { atOnce: false }) => {
       stop(uri);
       const controller = new AbortController();
       running.set(uri, controller);
       const signal = AbortSignal.any([controller.signal, language.closing]);
-      publish(uri, signal)
+      publish(uri, signal, atOnce)
         .catch((error: unknown) => {
           if (signal.aborted) return;
           language.log.error('validation failed', {
@@ -95,9 +93,4 @@ export function shown(document: TextDocument, found: readonly Diagnosis[]): Diag
     message: `${found.length - MAX_SHOWN} more findings are not shown. Panther: Validate Template lists them all.`,
   };
   return [...first.map((diagnosis) => diagnosticOf(document, diagnosis)), rest];
-}
-
-/** Lets what waits (requests, edits) come first. */
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }

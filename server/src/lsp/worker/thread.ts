@@ -1,4 +1,5 @@
 /** Starts the worker in a thread of this process: it ends with it, whatever happens, and needs no start of its own. */
+import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { PortMessageReader, PortMessageWriter } from 'vscode-languageserver/node';
 import type { OpenWorker } from './link.ts';
@@ -6,6 +7,8 @@ import type { OpenWorker } from './link.ts';
 /** `file`: the worker's entry. */
 export function workerThread(file: URL): OpenWorker {
   return () => {
+    // The editor's thread was started with little room for young objects; a scan makes many, and is to have what Node gives.
+    setFlagsFromString('--max-semi-space-size=32');
     const worker = new Worker(file, { name: 'panther-aws' });
     const gone = Promise.withResolvers<Error | null>();
     let ended = false;

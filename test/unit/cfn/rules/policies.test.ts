@@ -7,6 +7,7 @@ import { p2001 } from '../../../../server/src/core/cfn/rules/policies/p2001.ts';
 import { p2002 } from '../../../../server/src/core/cfn/rules/policies/p2002.ts';
 import { p2003 } from '../../../../server/src/core/cfn/rules/policies/p2003.ts';
 import { p2006 } from '../../../../server/src/core/cfn/rules/policies/p2006.ts';
+import { p2009 } from '../../../../server/src/core/cfn/rules/policies/p2009.ts';
 import { w2511 } from '../../../../server/src/core/cfn/rules/policies/w2511.ts';
 import { w3037 } from '../../../../server/src/core/cfn/rules/policies/w3037.ts';
 import { matchesWildcard } from '../../../../server/src/core/cfn/rules/policies/wildcards.ts';
@@ -180,6 +181,9 @@ ruleTable(p2001, {
     ),
     'a refusal of everybody': ofQueue('{ Effect: Deny, Principal: "*", Action: a }'),
     somebody: ofQueue('{ Effect: Allow, Principal: { AWS: !Ref A }, Action: a }'),
+    'everybody of an organization, over an encrypted connection': ofQueue(
+      '{ Effect: Allow, Principal: "*", Action: a, Condition: { Bool: { "aws:SecureTransport": true }, StringEquals: { "aws:PrincipalOrgID": !Ref A } } }',
+    ),
     'a condition that a function gives': ofQueue('{ Effect: Allow, Principal: "*", Action: a, Condition: !Ref A }'),
   },
   bad: {
@@ -187,10 +191,62 @@ ruleTable(p2001, {
       text: ofQueue('{ Effect: Allow, Principal: "«*»", Action: a }'),
       says: /^Everybody/,
     },
+    'everybody over an encrypted connection': {
+      text: ofQueue(
+        '{ Effect: Allow, Principal: { AWS: "«*»" }, Action: a, Condition: { Bool: { "aws:SecureTransport": true } } }',
+      ),
+      says: /^Everybody/,
+    },
+    'everybody from anywhere': {
+      text: ofQueue('{ Effect: Allow, Principal: "«*»", Action: a, Condition: { ArnLike: { "aws:SourceArn": "*" } } }'),
+      says: /^Everybody/,
+    },
+  },
+});
+
+const sender = (service: string, condition = '') =>
+  ofQueue(
+    `{ Effect: Allow, Principal: { Service: ${service} }, Action: "sqs:SendMessage", Resource: "*"${condition} }`,
+  );
+
+ruleTable(p2009, {
+  good: {
+    'the topics of an account': sender(
+      'sns.amazonaws.com',
+      ', Condition: { ArnLike: { "aws:SourceArn": "arn:*:sns:*:123456789012:*" } }',
+    ),
+    'the rules of an organization': sender(
+      'events.amazonaws.com',
+      ', Condition: { StringEquals: { "aws:SourceOrgID": o-1234567890 } }',
+    ),
+    'services that send for nobody else': sender('sqs.amazonaws.com'),
+    'a condition that a function gives': sender('sns.amazonaws.com', ', Condition: !If [A, {}, {}]'),
+    'a topic that EventBridge sends to, which takes no condition': within(
+      'AWS::SNS::TopicPolicy',
+      'PolicyDocument',
+      '{ Statement: [{ Effect: Allow, Principal: { Service: events.amazonaws.com }, Action: "sns:Publish", Resource: "*" }] }',
+    ),
+  },
+  bad: {
+    'topics of anybody': {
+      text: sender('[«sns.amazonaws.com», «sns.ap-east-1.amazonaws.com»]'),
+      says: 'The topics of any account may send to this queue; add a Condition with aws:SourceArn, aws:SourceAccount or aws:SourceOrgID.',
+    },
+    'a condition that takes any topic': {
+      text: sender('«sns.amazonaws.com»', ', Condition: { ArnLike: { "aws:SourceArn": "*" } }'),
+      says: /^The topics of any account/,
+    },
+    'rules over an encrypted connection': {
+      text: sender('«events.amazonaws.com»', ', Condition: { Bool: { "aws:SecureTransport": true } }'),
+      says: /^The rules of any account/,
+    },
   },
 });
 
 const account = 'arn:aws:iam::123456789012:root';
+
+const panthers = (statement: string) =>
+  `${trust(statement)}      RoleName: !Sub PantherRemediationRole-${'${Region}'}\n`;
 
 ruleTable(p2002, {
   good: {
@@ -203,12 +259,30 @@ ruleTable(p2002, {
     'a role of another account': trust(
       "{ Effect: Allow, Principal: { AWS: 'arn:aws:iam::123456789012:role/a' }, Action: a }",
     ),
+    'an account that a parameter gives': trust('{ Effect: Allow, Principal: { AWS: !Ref Account }, Action: a }'),
+    'a role of Panther that asks for the id': panthers(
+      '{ Effect: Allow, Principal: { AWS: !Ref Master }, Action: a, Condition: { StringEquals: { sts:ExternalId: !Ref A } } }',
+    ),
+    'a role of Panther for a service': panthers('{ Effect: Allow, Principal: { Service: a }, Action: a }'),
     'a policy that is not of trust': ofQueue(`{ Effect: Allow, Principal: { AWS: '${account}' }, Action: a }`),
   },
   bad: {
     'a whole account': {
       text: trust(`{ Effect: Allow, Principal: { AWS: [«${account}»] }, Action: a }`),
       says: /add a Condition with sts:ExternalId: 123456789012$/,
+    },
+    'a role of Panther that another account may enter': {
+      text: panthers(
+        '{ Effect: Allow, Principal: { AWS: «!Sub» "arn:${AWS::Partition}:iam::${Master}:root" }, Action: a }',
+      ),
+      says: /add a Condition with sts:ExternalId: \$\{Master\}$/,
+    },
+    'one whose account is given': {
+      text: panthers('{ Effect: Allow, Principal: { AWS: !Ref «Master» }, Action: a }').replace(
+        '!Ref «Master»',
+        '«!Ref» Master',
+      ),
+      says: /sts:ExternalId/,
     },
     'a whole account in a Fn::Sub': {
       text: trust(
@@ -227,6 +301,11 @@ ruleTable(p2003, {
     'one that reads data': {
       text: role('«arn:aws:iam::aws:policy/ReadOnlyAccess»'),
       says: 'This reads data too; to look at resources use SecurityAudit or ViewOnlyAccess: ReadOnlyAccess',
+      fixed: role('arn:aws:iam::aws:policy/SecurityAudit'),
+    },
+    'one that allows everything': {
+      text: role('«!Sub» "arn:${AWS::Partition}:iam::aws:policy/AdministratorAccess"'),
+      says: /^This allows everything/,
     },
   },
 });
@@ -252,6 +331,7 @@ ruleTable(i3510, {
   },
 });
 
+const queue = (name: string) => within('AWS::SQS::Queue', 'QueueName', name);
 const named = (name: string) => within('AWS::IAM::Role', 'RoleName', name);
 
 ruleTable(p2006, {
@@ -260,8 +340,37 @@ ruleTable(p2006, {
     'the same, written out': named('PantherRemediationRole-eu-west-1'),
     'other roles': named('PantherEnrichmentWorker'),
     'what a function gives': named('!Ref PantherAuditRole'),
+    'the queue, and one beside it':
+      queue('panther-aws-events-queue') + queue('panther-aws-events-queue-dlq').slice(10).replace('It', 'B'),
+    'queues of others': queue('events-queue') + queue('panther-jobs').slice(10).replace('It', 'B'),
+    'a queue that is named by its ARN': within(
+      'AWS::SNS::Subscription',
+      'Endpoint',
+      '!Sub arn:${AWS::Partition}:sqs:${Region}:${Account}:panther-aws-events-queue',
+    ),
   },
   bad: {
+    'a misspelt queue': {
+      text: queue('«panther-aws-event-queue»'),
+      says: 'Panther looks for no queue of this name; did you mean panther-aws-events-queue: panther-aws-event-queue',
+      fixed: queue('panther-aws-events-queue'),
+    },
+    'a misspelt topic, in an ARN': {
+      text: within(
+        'AWS::SNS::Subscription',
+        'TopicArn',
+        '"arn:aws:sns:us-east-1:123456789012:«panther-cloudwatch-event-topic»"',
+      ),
+      says: /did you mean panther-cloudwatch-events-topic: /,
+    },
+    'a misspelt StackSet': {
+      text: within('AWS::CloudFormation::StackSet', 'StackSetName', '«panther-realtime-events»'),
+      says: /^Panther looks for no StackSet of this name; did you mean panther-real-time-events: /,
+    },
+    'roles of a StackSet': {
+      text: `Resources:\n  It:\n    Type: AWS::CloudFormation::StackSet\n    Properties:\n      AdministrationRoleARN: !Sub arn:\${AWS::Partition}:iam::1:role/«PantherCloudFormationStackSetAdminRle»-\${A}\n      ExecutionRoleName: «PantherCloudFormationStackSetExecutionRole»\n`,
+      says: [/did you mean PantherCloudFormationStackSetAdminRole: /, /^The region of the master account is due/],
+    },
     'a misspelt name': {
       text: named('!Sub «PantherAudtRole»-${Region}'),
       says: 'Panther looks for no role of this name; did you mean PantherAuditRole: PantherAudtRole',

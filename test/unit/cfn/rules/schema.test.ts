@@ -27,6 +27,11 @@ ruleTable(e3002, {
       says: 'AWS::SQS::Queue has no such property; did you mean DelaySeconds: DelaySecond',
       fixed: queue('DelaySeconds: 5'),
     },
+    'what SAM may have come to take': {
+      text: `Transform: AWS::Serverless-2016-10-31\nResources:\n  It:\n    Type: AWS::Serverless::Function\n    Properties: { InlineCode: a, Handler: a, Runtime: nodejs22.x, «DurableConfig»: {} }\n`,
+      says: /no such property that is known, AWS::Lambda::Function has; SAM may have come to take it: DurableConfig$/,
+      severity: 'warning',
+    },
     'an attribute': {
       text: queue('«QueueUrl»: a'),
       says: 'AWS::SQS::Queue has no such property, which is read with Fn::GetAtt only: QueueUrl',

@@ -89,6 +89,14 @@ ruleTable(p2005, {
     'lists of values, and what compares': pattern(
       '{ source: [aws.s3], detail: { a: [{ prefix: b }, null, 5], $or: [{ c: [{ exists: true }] }, { d: [e] }] } }',
     ),
+    'whatever compares': pattern(
+      `{ detail: { a: [{ numeric: ['>=', 0, '<', 5.5] }, { numeric: ['=', -1] }, { cidr: 10.0.0.0/8 }, { cidr: '2001:db8::/32' }, { exactly: a }],
+        b: [{ 'anything-but': [a, b] }, { 'anything-but': 5 }, { 'anything-but': { prefix: [a] } }, { 'anything-but': { wildcard: 'a*' } }],
+        c: [{ prefix: { equals-ignore-case: a } }, { suffix: '' }, { wildcard: 'a*b\\\\*' }, { exists: false }] } }`,
+    ),
+    'what compares with what functions give': pattern(
+      '{ detail: { a: [{ cidr: !Ref A }, { numeric: [">", !Ref B] }] } }',
+    ),
     'what functions give': pattern('{ source: !Ref A, detail: !If [A, { a: [b] }, {}] }'),
     'fields of events inside': pattern('{ detail: { sources: [a] } }'),
   },
@@ -110,5 +118,63 @@ ruleTable(p2005, {
     },
     'a list of none': { text: pattern('{ source: «[]» }'), says: 'A list of values has at least one.' },
     'a list in a list': { text: pattern('{ source: [«[a]»] }'), says: 'Lists of values have no lists in them.' },
+    'a field of none': { text: pattern('{ source: [a], detail: «{}» }'), says: 'A pattern has at least one field.' },
+    'numbers that are none': {
+      text: pattern(
+        "{ detail: { a: [{ numeric: «['>', '5']» }, { numeric: «['<', 5, '>', 1]» }, { numeric: «5» }] } }",
+      ),
+      says: /^numeric takes a list of an operator and a number/,
+    },
+    'addresses that are none': {
+      text: pattern(
+        "{ detail: { a: [{ cidr: «10.0.0.0/32» }, { cidr: «10.0.0/8» }, { cidr: «'x::/8'» }] } }".replace(
+          "«'x::/8'»",
+          "'«x::/8»'",
+        ),
+      ),
+      says: /^cidr takes a range/,
+    },
+    'values in quotes': {
+      text: pattern("{ detail: { a: [{ exists: '«true»' }] } }"),
+      says: /^exists takes true or false/,
+    },
+    'several beginnings': {
+      text: pattern(
+        '{ detail: { a: [{ prefix: «[a, b]» }, { suffix: «{ wildcard: a }» }, { equals-ignore-case: «[a]» }] } }',
+      ),
+      says: [/^prefix takes one text/, /^suffix takes a text, or/, /^equals-ignore-case takes one text/],
+    },
+    'wildcards that AWS does not read': {
+      text: pattern("{ detail: { a: [{ wildcard: «a**b» }, { wildcard: '«a\\b»' }] } }"),
+      says: /^In a wildcard/,
+    },
+    'all but what cannot be told': {
+      text: pattern(
+        "{ detail: { a: [{ anything-but: «[a, 5]» }, { anything-but: «true» }, { anything-but: «{ numeric: [a] }» }, { anything-but: «{ prefix: '' }» }] } }",
+      ),
+      says: [
+        /^anything-but takes a text, a number/,
+        /true, false and null/,
+        /takes values, or one of/,
+        /none of them empty/,
+      ],
+    },
+    'two comparisons in one': {
+      text: pattern('{ detail: { a: [{ prefix: a, «suffix»: b }, «{}»] } }'),
+      says: ['One comparison is due here, not a second one: suffix', /^A comparison is due here/],
+    },
+    'alternatives that are none': {
+      text: pattern('{ $or: «a», detail: { $or: «[{ a: [b] }]» } }'),
+      says: ['$or has a list of patterns.', '$or has a list of at least two patterns.'],
+    },
+    'alternatives that name comparisons': {
+      text: pattern('{ detail: { $or: [{ «prefix»: [a] }, «b»] } }'),
+      says: ['Within $or no field has the name of a comparison: prefix', 'In the list of $or patterns are due.'],
+    },
+    'more than EventBridge takes': {
+      text: pattern(`«{ detail: { a: [${'a'.repeat(2048)}] } }»`),
+      says: /this has 2069\.$/,
+      severity: 'warning',
+    },
   },
 });

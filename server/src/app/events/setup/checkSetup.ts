@@ -3,7 +3,8 @@ import type { Account, MasterAccount, Region } from '../../../core/accounts/acco
 import { AppError } from '../../../core/errors.ts';
 import { eventSources } from '../../../core/events/classify.ts';
 import type { Heartbeat } from '../../../core/events/eventStore.ts';
-import { EVENTS_QUEUE, organizations } from '../../../core/events/queue.ts';
+import { EVENTS_QUEUE, EVENTS_TOPIC } from '../../../core/events/names.ts';
+import { organizations } from '../../../core/events/queue.ts';
 import type { Known, QueueFacts } from '../../../core/events/setup/facts.ts';
 import { bad, type Judged, type SetupFinding } from '../../../core/events/setup/finding.ts';
 import { judgePlace } from '../../../core/events/setup/place.ts';
@@ -28,7 +29,6 @@ import { createReadTrails } from './readTrails.ts';
 
 const ACCOUNTS_AT_ONCE = 8;
 const REGIONS_AT_ONCE = 4;
-const TOPIC = 'panther-cloudwatch-events-topic';
 
 interface Check {
   readonly ctx: AppContext;
@@ -127,7 +127,7 @@ async function checkAccount(check: Check, account: Account): Promise<readonly Se
     const readTrails = createReadTrails(reading);
     const byRegion = new Map<Region, readonly SetupFinding[]>();
     await forEachBounded(places, REGIONS_AT_ONCE, async (region) => {
-      const topicArn = `arn:${session.partition}:sns:${region}:${account.id}:${TOPIC}`;
+      const topicArn = `arn:${session.partition}:sns:${region}:${account.id}:${EVENTS_TOPIC}`;
       const [trails, topic] = await Promise.all([
         reading.known(() => readTrails(region)),
         reading.known(() => readTopic(reading, { ...check, topicArn, region })),

@@ -1,5 +1,6 @@
 import type { MasterAccount, Region } from '../../../core/accounts/account.ts';
-import { EVENTS_QUEUE, sqs } from '../../../core/events/queue.ts';
+import { EVENTS_QUEUE } from '../../../core/events/names.ts';
+import { sqs } from '../../../core/events/queue.ts';
 import type { Known, QueueFacts } from '../../../core/events/setup/facts.ts';
 import { parsedFields } from '../../../core/events/setup/fields.ts';
 import { type Reading, unlessMissing } from './reading.ts';

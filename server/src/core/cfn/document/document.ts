@@ -19,7 +19,7 @@ export interface TemplateDocument {
   readonly parts: readonly Part[];
 }
 
-interface Part {
+export interface Part {
   readonly text: string;
   readonly origin: Origin;
   readonly entries: readonly Entry[];
@@ -32,11 +32,18 @@ interface Part {
 /** What CloudFormation takes, and some more: beyond that nothing is parsed. In UTF-16 units. */
 export const maxTemplateLength = 6_000_000;
 
-/**
- * Never throws, whatever the text is. `before`: the last parse of the same document; its unchanged blocks are used
- * again, so it must not be read any more.
- */
+/** All at once. Never throws, whatever the text is. `before`: the last parse of the same document, as `parseInSteps` has it. */
 export function parseTemplate(text: string, before: TemplateDocument | null = null): TemplateDocument {
+  const steps = parseInSteps(text, before?.parts ?? []);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
+}
+
+/**
+ * Yields after each block, what it was read into, so that whoever runs it can do something else in between, or stop.
+ * `known`: parts of earlier parses of the same document. Unchanged blocks are used again, so those parses must not be read
+ * any more.
+ */
+export function* parseInSteps(text: string, known: readonly Part[]): Generator<Part, TemplateDocument> {
   const language = isJson(text) ? 'json' : 'yaml';
   const refused = refusal(text, language);
   if (refused !== null) return { text, language, root: null, problems: [refused], broken: [whole(text)], parts: [] };
@@ -46,7 +53,7 @@ export function parseTemplate(text: string, before: TemplateDocument | null = nu
   }
   const source = withoutMark(text);
   const cut = cutIntoBlocks(source);
-  return (cut === null ? null : parseBlocks(source, text, cut, before?.parts ?? [])) ?? parseWhole(source, text);
+  return (cut === null ? null : yield* parseBlocks(source, text, cut, known)) ?? parseWhole(source, text);
 }
 
 /** By its first character: YAML's flow maps are read as JSON only if they are JSON. */
@@ -75,7 +82,12 @@ function parseWhole(source: string, text: string): TemplateDocument {
   return { text, language: 'yaml', root, problems, broken: problems.some(breaks) ? [whole(text)] : [], parts: [] };
 }
 
-function parseBlocks(source: string, text: string, cut: Cut, known: readonly Part[]): TemplateDocument | null {
+function* parseBlocks(
+  source: string,
+  text: string,
+  cut: Cut,
+  known: readonly Part[],
+): Generator<Part, TemplateDocument | null> {
   const reusable = Map.groupBy(known, (part) => part.text);
   const parts: Part[] = [];
   const problems: SyntaxProblem[] = [];
@@ -95,6 +107,7 @@ function parseBlocks(source: string, text: string, cut: Cut, known: readonly Par
     const inside = bySection.get(section);
     if (inside === undefined) bySection.set(section, [part]);
     else inside.push(part);
+    yield part;
   }
   const root = assemble(source, cut, bySection, problems);
   return { text, language: 'yaml', root, problems, broken, parts };

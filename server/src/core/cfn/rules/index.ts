@@ -67,6 +67,8 @@ import { p2001 } from './policies/p2001.ts';
 import { p2002 } from './policies/p2002.ts';
 import { p2003 } from './policies/p2003.ts';
 import { p2006 } from './policies/p2006.ts';
+import { p2007 } from './policies/p2007.ts';
+import { p2009 } from './policies/p2009.ts';
 import { w2511 } from './policies/w2511.ts';
 import { w3037 } from './policies/w3037.ts';
 import { e1010 } from './references/e1010.ts';
@@ -103,6 +105,7 @@ import { e2533 } from './security/e2533.ts';
 import { i3042 } from './security/i3042.ts';
 import { p2004 } from './security/p2004.ts';
 import { p2005 } from './security/p2005.ts';
+import { p2008 } from './security/p2008.ts';
 import { w2531 } from './security/w2531.ts';
 import { w3045 } from './security/w3045.ts';
 import { e0000 } from './structure/e0000.ts';
@@ -214,6 +217,9 @@ export const rules: readonly Rule[] = [
   p2004,
   p2005,
   p2006,
+  p2007,
+  p2008,
+  p2009,
   w1001,
   w1011,
   w1019,

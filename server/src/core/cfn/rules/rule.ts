@@ -10,6 +10,7 @@ import type { Reference } from '../model/references.ts';
 import type { Resource, Template } from '../model/template.ts';
 import type { IamIndex } from '../schema/iam.ts';
 import type { DefinitionSchema, PropertySchema, ResourceSchema, SchemaIndex, ValueType } from '../schema/schema.ts';
+import type { PantherNeeds } from './needs.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
 
@@ -46,6 +47,7 @@ export interface RuleContext {
   readonly logic: ConditionLogic;
   readonly schemas: SchemaIndex;
   readonly iam: IamIndex;
+  readonly needs: PantherNeeds;
 }
 
 interface RuleInfo {

@@ -32,4 +32,8 @@ export interface IamIndex {
   readonly services: readonly string[];
   /** Null: no such service. */
   get(prefix: string): IamService | null;
+  /**
+   * What a managed policy of AWS allows on all resources, in lower case: `ec2:describe*`. Null: it is not known here.
+   */
+  managedPolicy(name: string): readonly string[] | null;
 }

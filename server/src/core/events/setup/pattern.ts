@@ -1,5 +1,8 @@
-/** Whether a rule of EventBridge lets an event pass. What is not known here (numeric, cidr) lets nothing pass. */
+/** Whether a rule of EventBridge lets an event pass. What compares in a way that is not known here lets nothing pass. */
 import { type Fields, isFields, listOf, parsedFields } from './fields.ts';
+import { isWithin, readIpRange } from './ipRange.ts';
+import { readNumericRange } from './numericRange.ts';
+import { isWild, wildcardParts } from './wildcard.ts';
 
 /** @param pattern the rule's, as text; what is no pattern lets nothing pass */
 export function passes(pattern: string, event: Fields): boolean {
@@ -7,7 +10,7 @@ export function passes(pattern: string, event: Fields): boolean {
   return fields !== null && passesFields(fields, event);
 }
 
-function passesFields(pattern: Fields, event: Fields): boolean {
+export function passesFields(pattern: Fields, event: Fields): boolean {
   return Object.entries(pattern).every(([field, wanted]) => {
     if (field === '$or') {
       return Array.isArray(wanted) && wanted.some((one) => isFields(one) && passesFields(one, event));
@@ -27,6 +30,7 @@ function passesValue(wanted: unknown, actual: unknown): boolean {
 function passesOperator(operator: string, operand: unknown, actual: unknown): boolean {
   if (operator === 'exists') return (actual !== undefined) === operand;
   if (operator === 'anything-but') return actual !== undefined && !isOneOf(operand, actual);
+  if (operator === 'numeric') return typeof actual === 'number' && readNumericRange(operand)?.includes(actual) === true;
   if (typeof actual !== 'string') return false;
   if (isFields(operand)) {
     const ignored = operand['equals-ignore-case'];
@@ -46,6 +50,8 @@ function isOneOf(operand: unknown, actual: unknown): boolean {
 
 function passesText(operator: string, operand: string, actual: string): boolean {
   switch (operator) {
+    case 'exactly':
+      return actual === operand;
     case 'prefix':
       return actual.startsWith(operand);
     case 'suffix':
@@ -53,23 +59,20 @@ function passesText(operator: string, operand: string, actual: string): boolean 
     case 'equals-ignore-case':
       return actual.toLowerCase() === operand.toLowerCase();
     case 'wildcard':
-      return isWild(actual, operand.split('*'));
+      return fitsWildcard(actual, operand);
+    case 'cidr':
+      return isIn(actual, operand);
     default:
       return false;
   }
 }
 
-/** The parts between the stars, in order: the first at the beginning, the last at the end. */
-function isWild(text: string, parts: readonly string[]): boolean {
-  const [first = '', ...rest] = parts;
-  if (rest.length === 0) return text === first;
-  const last = rest.at(-1) ?? '';
-  if (!text.startsWith(first) || !text.endsWith(last) || text.length < first.length + last.length) return false;
-  let at = first.length;
-  for (const part of rest.slice(0, -1)) {
-    const found = text.indexOf(part, at);
-    if (found === -1) return false;
-    at = found + part.length;
-  }
-  return at <= text.length - last.length;
+function fitsWildcard(text: string, pattern: string): boolean {
+  const parts = wildcardParts(pattern);
+  return parts !== null && isWild(text, parts);
+}
+
+function isIn(address: string, cidr: string): boolean {
+  const range = readIpRange(cidr);
+  return range !== null && isWithin(range, address);
 }

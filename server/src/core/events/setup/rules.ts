@@ -1,8 +1,9 @@
 /** The rules of EventBridge that send to the topic. */
-import { servicePrincipal } from '../../regions/partition.ts';
+import { changeEvent, missedSources, serviceEvent } from './changes.ts';
 import type { Known, RuleFacts } from './facts.ts';
+import { parsedFields } from './fields.ts';
 import { bad, fine, type Judged, unread, weak } from './finding.ts';
-import { passes } from './pattern.ts';
+import { passes, passesFields } from './pattern.ts';
 
 export interface RulesPlace {
   readonly accountId: string;
@@ -12,10 +13,6 @@ export interface RulesPlace {
   /** The event sources that the catalogue has types of. */
   readonly sources: readonly string[];
 }
-
-/** What calls begin with that change something: a rule that names some of them loses the others. */
-const verbs = ['Add', 'Associate', 'Attach', 'Authorize', 'Create', 'Delete', 'Detach', 'Disable', 'Enable', 'Modify'];
-const moreVerbs = ['Put', 'Register', 'Remove', 'Revoke', 'Run', 'Set', 'Start', 'Stop', 'Tag', 'Terminate', 'Update'];
 
 const MOST_NAMED = 8;
 
@@ -77,47 +74,16 @@ const deployHint = 'Deploy the real-time events template there.';
 
 /** The services of which some change comes through none of the rules. */
 function missedBy(rules: readonly RuleFacts[], place: RulesPlace): readonly string[] {
-  const patterns = rules.flatMap(({ pattern }) => (pattern === null ? [] : [pattern]));
-  return place.sources.filter((source) =>
-    [...verbs, ...moreVerbs].some((verb) => !patterns.some((pattern) => passes(pattern, call(source, verb, place)))),
+  const patterns = rules
+    .map(({ pattern }) => (pattern === null ? null : parsedFields(pattern)))
+    .filter((pattern) => pattern !== null);
+  return missedSources(place.sources, (source, verb) =>
+    patterns.some((pattern) => passesFields(pattern, changeEvent(source, verb, place))),
   );
 }
 
-function call(source: string, verb: string, { accountId, region }: RulesPlace): Readonly<Record<string, unknown>> {
-  return {
-    version: '0',
-    source: `aws.${source}`,
-    'detail-type': 'AWS API Call via CloudTrail',
-    account: accountId,
-    region,
-    detail: {
-      eventSource: servicePrincipal(source),
-      eventName: `${verb}Thing`,
-      eventType: 'AwsApiCall',
-      eventCategory: 'Management',
-      managementEvent: true,
-      readOnly: false,
-      awsRegion: region,
-      recipientAccountId: accountId,
-    },
-  };
-}
-
 function judgeService(enabled: readonly RuleFacts[], place: RulesPlace): Judged {
-  const { accountId: account, region } = place;
-  const event = {
-    version: '0',
-    source: 'aws.kms',
-    'detail-type': 'AWS Service Event via CloudTrail',
-    account,
-    region,
-    detail: {
-      eventSource: servicePrincipal('kms'),
-      eventName: 'DeleteKey',
-      eventType: 'AwsServiceEvent',
-      readOnly: false,
-    },
-  };
+  const event = serviceEvent(place);
   if (enabled.some(({ pattern }) => pattern !== null && passes(pattern, event))) {
     return fine('serviceRule', 'A rule lets pass what services change by themselves.');
   }

@@ -9,13 +9,15 @@ export const p2001: ValueRule = {
   id: 'P2001',
   severity: 'warning',
   title: 'Open to everybody',
-  about: 'A statement allows something to everybody, in whatever account, and no condition says to whom.',
+  about:
+    'A statement allows something to everybody, in whatever account, and no condition says to whom: one that asks for an encrypted connection, or takes any value, does not.',
   link: userGuide('security-best-practices'),
   mutedByMacros: true,
   *check(visit, { template }) {
     const policy = policyOf(visit);
     for (const statement of policy === null ? [] : statementsOf(policy)) {
-      if (!allows(statement) || conditionKeysOf(statement)?.size !== 0) continue;
+      const keys = conditionKeysOf(statement);
+      if (!allows(statement) || keys === null || [...keys].some((key) => !SAYS_NOT_WHO.has(key))) continue;
       for (const node of awsPrincipals(statement)) {
         if (writtenText(node) !== '*') continue;
         yield {
@@ -26,3 +28,13 @@ export const p2001: ValueRule = {
     }
   },
 };
+
+/** Conditions on how and when something is asked, which everybody can meet. */
+const SAYS_NOT_WHO = new Set([
+  'aws:currenttime',
+  'aws:epochtime',
+  'aws:referer',
+  'aws:requestedregion',
+  'aws:securetransport',
+  'aws:useragent',
+]);

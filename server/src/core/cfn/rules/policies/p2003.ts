@@ -1,4 +1,5 @@
-import { valueAt } from '../../document/node.ts';
+import { spanOf, valueAt } from '../../document/node.ts';
+import { replaceWith } from '../nearest.ts';
 import type { ResourceRule } from '../rule.ts';
 import { wordOf } from '../spans.ts';
 import { itemsOf } from './documents.ts';
@@ -11,6 +12,7 @@ export const p2003: ResourceRule = {
   title: 'Policies of AWS that allow more than looking',
   about:
     'ReadOnlyAccess reads what is in buckets, tables and queues too: SecurityAudit and ViewOnlyAccess do not. AdministratorAccess allows all.',
+  fixes: true,
   mutedByMacros: true,
   *check({ type, properties }, { template }) {
     if (type === null || !TYPES.has(type)) return;
@@ -18,7 +20,15 @@ export const p2003: ResourceRule = {
     for (const node of whole === undefined ? [] : itemsOf(whole)) {
       const name = /:iam::aws:policy\/(.+)$/.exec(writtenText(node) ?? '')?.[1];
       const says = name !== undefined && Object.hasOwn(SAYS, name) ? SAYS[name] : undefined;
-      if (says !== undefined) yield { span: wordOf(node, template.document.text), message: `${says}: ${name}` };
+      if (says === undefined) continue;
+      const { text } = template.document;
+      const word = text.slice(spanOf(node).start, spanOf(node).end).indexOf('ReadOnlyAccess');
+      const start = spanOf(node).start + word;
+      yield {
+        span: wordOf(node, text),
+        message: `${says}: ${name}`,
+        fixes: word < 0 ? [] : [replaceWith({ start, end: start + 'ReadOnlyAccess'.length }, 'SecurityAudit')],
+      };
     }
   },
 };

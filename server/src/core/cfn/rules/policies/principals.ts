@@ -24,7 +24,7 @@ export function writtenText(node: Node): string | undefined {
   return call?.name === 'Fn::Sub' ? textOf(subOf(call).template) : textOf(node);
 }
 
-/** Keys of all conditions, in lower case; null: a function or a transform gives some. */
+/** Keys of all conditions but those that take any value, in lower case; null: a function or a transform gives some. */
 export function conditionKeysOf(statement: MapNode): ReadonlySet<string> | null {
   const keys = new Set<string>();
   const whole = valueAt(statement, 'Condition');
@@ -32,7 +32,9 @@ export function conditionKeysOf(statement: MapNode): ReadonlySet<string> | null 
   if (whole.kind !== 'map' || functionAt(whole) !== null) return null;
   for (const { value } of whole.entries) {
     if (value.kind !== 'map' || functionAt(value) !== null) return null;
-    for (const entry of value.entries) keys.add(keyText(entry).toLowerCase());
+    for (const entry of value.entries) {
+      if (![...itemsOf(entry.value)].some((item) => textOf(item) === '*')) keys.add(keyText(entry).toLowerCase());
+    }
   }
   return keys;
 }
