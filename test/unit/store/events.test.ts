@@ -188,7 +188,18 @@ describe('events in the inventory', () => {
 
   it('tell how many came and how late they were', async () => {
     await store.takeIn(intake({ events: [newEvent('A'), newEvent('B', {}, { eventTime: '2026-11-24T14:02:18Z' })] }));
-    assert.deepEqual(await store.recentEvents(now - 1), { count: 2, lagMs: 9_000 });
-    assert.deepEqual(await store.recentEvents(now + 1), { count: 0, lagMs: null });
+    const oldestWaitingAt = now;
+    assert.deepEqual(await store.recentEvents(now - 1), {
+      count: 2,
+      lastLagMs: 9_000,
+      lastReceivedAt: now,
+      oldestWaitingAt,
+    });
+    assert.deepEqual(await store.recentEvents(now + 1), {
+      count: 0,
+      lastLagMs: null,
+      lastReceivedAt: null,
+      oldestWaitingAt,
+    });
   });
 });

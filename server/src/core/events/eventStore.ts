@@ -2,6 +2,7 @@
 import type { TypeName } from '../catalog/types.ts';
 import type { Cause } from '../inventory/change.ts';
 import type { Effect } from './classified.ts';
+import type { Recent } from './lag.ts';
 import type { HeartbeatTime } from './otherConsumer.ts';
 import type { DeliveredRecord } from './record.ts';
 import type { Silence } from './silence.ts';
@@ -135,8 +136,8 @@ export interface EventStore {
   newestEvent(): Promise<number>;
   /** The whole record as JSON text; null: it is kept no more. */
   eventRecord(id: number): Promise<{ readonly event: KeptEvent; readonly text: string } | null>;
-  /** How many events came in since a time, and how late they were at the median, in milliseconds; null: none did. */
-  recentEvents(since: number): Promise<{ readonly count: number; readonly lagMs: number | null }>;
+  /** What came in since a time. */
+  recentEvents(since: number): Promise<Recent>;
   heartbeats(): Promise<readonly Heartbeat[]>;
   /** Those that were sent since then. */
   heartbeatTimes(since: number): Promise<readonly HeartbeatTime[]>;

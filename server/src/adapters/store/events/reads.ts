@@ -8,6 +8,7 @@ import type {
   Pending,
   PendingKey,
 } from '../../../core/events/eventStore.ts';
+import type { Recent } from '../../../core/events/lag.ts';
 import type { HeartbeatTime } from '../../../core/events/otherConsumer.ts';
 import type { Silence } from '../../../core/events/silence.ts';
 import { servicePrincipal } from '../../../core/regions/partition.ts';
@@ -111,23 +112,24 @@ export function readEventRecord(db: Database, id: number): { readonly event: Kep
   return row === undefined ? null : { event: eventOf(row, touchedBy(db, row)), text: text(row['record']) };
 }
 
-/** Of so many events at most the median is looked for. */
-const SAMPLE = 1_000;
+/** How late events are is what these have at the median: more of them would tell of what was, fewer of one that strayed. */
+const LAST_FEW = 9;
 
-export function readRecentEvents(
-  db: Database,
-  since: number,
-): { readonly count: number; readonly lagMs: number | null } {
+export function readRecentEvents(db: Database, since: number): Recent {
   const count = number(db.get('SELECT COUNT(*) AS count FROM events WHERE received_at >= ?', [since])?.['count']);
-  const lags = db
-    .all('SELECT received_at - at AS lag FROM events WHERE received_at >= ? ORDER BY received_at DESC LIMIT ?', [
-      since,
-      SAMPLE,
-    ])
-    .map((row) => number(row['lag']))
-    .toSorted((a, b) => a - b);
+  const last = db.all(
+    'SELECT received_at, received_at - at AS lag FROM events WHERE received_at >= ? ORDER BY received_at DESC, row_id DESC LIMIT ?',
+    [since, LAST_FEW],
+  );
+  const lags = last.map((row) => number(row['lag'])).toSorted((a, b) => a - b);
   const median = lags[Math.floor(lags.length / 2)];
-  return { count, lagMs: median === undefined ? null : Math.max(0, median) };
+  const waiting = db.get('SELECT min(first_at) AS at FROM pending WHERE step = 0', []);
+  return {
+    count,
+    lastLagMs: median === undefined ? null : Math.max(0, median),
+    lastReceivedAt: numberOrNull(last[0]?.['received_at'] ?? null),
+    oldestWaitingAt: numberOrNull(waiting?.['at'] ?? null),
+  };
 }
 
 export function readHeartbeats(db: Database): readonly Heartbeat[] {
