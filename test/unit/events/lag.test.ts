@@ -61,7 +61,7 @@ describe('how far real time is behind', () => {
     await comeIn(1, 2_000, true);
     await clock.advance(61_000);
     assert.deepEqual(await status(), { state: 'lagging', lagMs: 61_000, reason: 'Events come in late.' });
-    const [pending] = await store().due(clock.now(), 1);
+    const [pending] = await store().claim(clock.now(), 1);
     assert.ok(pending);
     // It was looked at; that AWS may be behind, so that it is looked at again, keeps nobody waiting.
     await store().settle(pending, 'unchanged', { at: clock.now() + 60_000 });

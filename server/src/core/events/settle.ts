@@ -7,7 +7,13 @@ import { isObject } from './values.ts';
 /** What a describe found. `absent`: AWS does not have it, and neither had the inventory. */
 export type Described = Exclude<Outcome, 'pending'> | 'absent';
 
-const LADDER_MS: readonly number[] = [2_000, 10_000, 60_000];
+/** What fails is tried again so long after each try. */
+const TRY_AGAIN_MS: readonly number[] = [2_000, 10_000, 60_000];
+/** After the event happened: AWS is behind what it did, not behind what was told of it. */
+const LOOK_AT_MS: readonly number[] = [2_000, 12_000, 72_000];
+const LEAST_WAIT_MS = 2_000;
+/** No event counts as older than this when it comes in, for the clock here may be wrong. */
+const MOST_DELIVERY_MS = 8_000;
 const WHILE_TRANSITIONAL_MS = 30_000;
 const TRANSITIONAL_FOR_MS = 30 * 60_000;
 
@@ -20,18 +26,27 @@ export interface Settling {
   readonly step: number;
   /** When the event came in. */
   readonly firstAt: number;
+  /** When it happened, by AWS's clock. */
+  readonly happenedAt: number;
   readonly now: number;
 }
 
 /** Epoch milliseconds; null: it has settled, or nothing more is to be expected. */
-export function nextDescribeAt({ effect, described, transitional, step, firstAt, now }: Settling): number | null {
+export function nextDescribeAt(settling: Settling): number | null {
+  const { effect, described, transitional, step, firstAt, happenedAt, now } = settling;
   if (described === 'deleted') return null;
   if (transitional && described !== 'failed') {
     return now - firstAt < TRANSITIONAL_FOR_MS ? now + WHILE_TRANSITIONAL_MS : null;
   }
   // What a delete left behind may still go.
   if (described === 'changed' && effect !== 'delete') return null;
-  const wait = LADDER_MS[step];
+  if (described === 'failed') return later(now, TRY_AGAIN_MS[step]);
+  const began = Math.max(Math.min(happenedAt, firstAt), firstAt - MOST_DELIVERY_MS);
+  const next = LOOK_AT_MS.slice(step).find((ms) => began + ms > now);
+  return later(now, next === undefined ? undefined : Math.max(LEAST_WAIT_MS, began + next - now));
+}
+
+function later(now: number, wait: number | undefined): number | null {
   return wait === undefined ? null : now + wait;
 }
 

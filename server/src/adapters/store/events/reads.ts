@@ -1,11 +1,11 @@
 /** Reads of events and of what waits because of them. */
 import type {
   DeadLetter,
+  DueCell,
   EventGap,
   Heartbeat,
   KeptEvent,
   KeptEventFilter,
-  Pending,
   PendingKey,
 } from '../../../core/events/eventStore.ts';
 import type { Recent } from '../../../core/events/lag.ts';
@@ -13,20 +13,34 @@ import type { HeartbeatTime } from '../../../core/events/otherConsumer.ts';
 import type { Silence } from '../../../core/events/silence.ts';
 import { servicePrincipal } from '../../../core/regions/partition.ts';
 import type { Database, Row } from '../database.ts';
-import { number, numberOrNull, text } from '../rows.ts';
-import { eventOf, idText, pendingOf } from './rows.ts';
+import { number, numberOrNull, text, typeName } from '../rows.ts';
+import { eventOf, idText } from './rows.ts';
 
 type Value = string | number;
 
 const COLUMNS =
   'row_id, event_id, account_id, at, received_at, source, name, region, actor, source_ip, error_code, standing';
 
-export function readDue(db: Database, now: number, limit: number): readonly Pending[] {
-  return db.all('SELECT * FROM pending WHERE due_at <= ? ORDER BY due_at LIMIT ?', [now, limit]).map(pendingOf);
+export function readDueCells(db: Database, now: number): readonly DueCell[] {
+  return db
+    .all(
+      `SELECT account_id, type, region, COUNT(*) AS count, total(step = 0) AS fresh, min(due_at) AS since
+        FROM pending WHERE claimed = 0 AND due_at <= ?
+        GROUP BY account_id, type, region ORDER BY min(due_at)`,
+      [now],
+    )
+    .map((row) => ({
+      accountId: text(row['account_id']),
+      type: typeName(row['type']),
+      region: text(row['region']),
+      count: number(row['count']),
+      fresh: number(row['fresh']),
+      since: number(row['since']),
+    }));
 }
 
 export function readNextDueAt(db: Database): number | null {
-  const at = db.get('SELECT min(due_at) AS at FROM pending', [])?.['at'];
+  const at = db.get('SELECT min(due_at) AS at FROM pending WHERE claimed = 0', [])?.['at'];
   return at === null || at === undefined ? null : number(at);
 }
 
