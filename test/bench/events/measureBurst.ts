@@ -9,10 +9,11 @@ import { type Classify, createClassify } from '../../../server/src/core/events/c
 import { createHotResources } from '../../../server/src/core/events/hotResources.ts';
 import { readRecord } from '../../../server/src/core/events/readRecord.ts';
 import type { StoredResource } from '../../../server/src/core/inventory/resource.ts';
-import type { Log, Store } from '../../../server/src/core/ports.ts';
+import type { Store } from '../../../server/src/core/ports.ts';
 import { percentile } from '../percentile.ts';
 import { home } from '../scan/estate.ts';
 import { messageOf, taggingRecord } from './records.ts';
+import { silent } from './silent.ts';
 
 export interface Burst {
   readonly resources: number;
@@ -26,8 +27,6 @@ export interface Burst {
 }
 
 const atOnce = 10;
-const ignore = () => undefined;
-const silent: Log = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 
 async function main(folder: string, resources: number, events: number): Promise<Burst> {
   const app = await composeApp({ accountsFile: null, home: folder, profile: null, askMfa: null, log: silent });

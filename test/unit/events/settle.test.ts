@@ -8,6 +8,7 @@ const settling = (fields: Partial<Settling>): number | null => {
     described: 'unchanged',
     transitional: false,
     step: 0,
+    others: false,
     firstAt: start,
     happenedAt: start,
     now: start,
@@ -40,6 +41,12 @@ describe('a resource after an event', () => {
   it('has settled once its change is seen, or it is gone', () => {
     assert.equal(settling({ described: 'changed' }), null);
     assert.equal(settling({ described: 'deleted', effect: 'delete' }), null);
+  });
+
+  it('is looked at once more where what was seen may be of an event before', () => {
+    assert.equal(settling({ described: 'changed', others: true, happenedAt: start - 1_000 }), 2_000);
+    assert.equal(settling({ described: 'changed', others: true, happenedAt: start - 2_500 }), null);
+    assert.equal(settling({ described: 'changed', others: false }), null);
   });
 
   it('that was deleted and is still there is looked for again, whatever else changed', () => {

@@ -14,14 +14,16 @@ const cellOf = (fields: Partial<DueCell> = {}): DueCell => ({
   ...fields,
 });
 
+const oneByOne = () => false;
+
 describe('turns of cells', () => {
   it('come at once, while little goes on', () => {
-    const turns = createTurns();
+    const turns = createTurns(oneByOne);
     assert.equal(turns.may(cellOf(), 1, start), 'all');
   });
 
   it('come once a storm has gathered, and then every five seconds until it is over', () => {
-    const turns = createTurns();
+    const turns = createTurns(oneByOne);
     const storm = cellOf({ count: 51, fresh: 51 });
     const often: number[] = [];
     for (let ms = 0; ms <= 13_000; ms += 100) {
@@ -33,8 +35,20 @@ describe('turns of cells', () => {
     assert.equal(turns.may(cellOf(), 1, start + 16_000), 'all');
   });
 
+  it('come more often where one call has many resources', () => {
+    const turns = createTurns(() => true);
+    const often: number[] = [];
+    for (let ms = 0; ms < 5_000; ms += 10) {
+      if (turns.may(cellOf(), 1, start + ms) === null) continue;
+      often.push(ms);
+      turns.begin(cellOf(), { count: 3, fresh: 3 }, start + ms)();
+    }
+    assert.ok(often.length > 50 && often.length < 75, String(often.length));
+    assert.equal(turns.may(cellOf({ count: 251, fresh: 251 }), 251, start + 5_000), null);
+  });
+
   it('see a storm that comes in drops', () => {
-    const turns = createTurns();
+    const turns = createTurns(oneByOne);
     let begun = 0;
     for (let ms = 0; ms < 5_000; ms += 50) {
       if (turns.may(cellOf(), 1, start + ms) === null) continue;
@@ -45,7 +59,7 @@ describe('turns of cells', () => {
   });
 
   it('are kept from none by a region that hangs', () => {
-    const turns = createTurns();
+    const turns = createTurns(oneByOne);
     const types = Array.from({ length: 100 }, (_, index) => `AWS.Kind${index}.Thing` as const);
     const begun = types.filter((type) => {
       if (turns.may(cellOf({ type }), 1, start) === null) return false;
@@ -57,7 +71,7 @@ describe('turns of cells', () => {
   });
 
   it('are first those of what was not looked at yet, for a minute at most', () => {
-    const turns = createTurns();
+    const turns = createTurns(oneByOne);
     const again = cellOf({ fresh: 0 });
     assert.equal(turns.may(again, 101, start), null);
     assert.equal(turns.may(cellOf({ count: 3, fresh: 2 }), 101, start), 'fresh');

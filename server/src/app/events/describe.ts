@@ -22,7 +22,7 @@ export interface DescribeParts {
 }
 
 /** What comes in at the same time is looked at together. */
-const GATHER_MS = 10;
+const GATHER_MS = 5;
 /** Something comes due by itself, or another process took an event in. */
 const LOOK_EVERY_MS = 250;
 /** Of one cell at once; more of it waits for the next turn. */
@@ -32,7 +32,10 @@ const MOST_OF_GROUP = 20_000;
 export async function describePending(parts: DescribeParts): Promise<void> {
   const { ctx, bell } = parts;
   const sessions = scanSessions(ctx, parts);
-  const turns = createTurns();
+  const many = new Set(
+    ctx.catalog.filter((type) => type.kind === 'listed' && type.lookup?.many !== undefined).map(({ type }) => type),
+  );
+  const turns = createTurns((type) => many.has(type));
   const underWay = new Set<Promise<void>>();
   const failed = new AbortController();
   const signal = AbortSignal.any([parts.signal, failed.signal]);

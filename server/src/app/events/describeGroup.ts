@@ -178,11 +178,13 @@ async function stateSince(ctx: AppContext, pending: Pending, since: number): Pro
 
 function nextLook(
   { clock }: AppContext,
-  { effect, step, firstAt, cause }: Pending,
+  { effect, step, generation, firstAt, cause }: Pending,
   described: Described,
   transitional: boolean,
 ): number | null {
-  return nextDescribeAt({ effect, described, transitional, step, firstAt, happenedAt: cause.at, now: clock.now() });
+  const others = generation > 0;
+  const now = clock.now();
+  return nextDescribeAt({ effect, described, transitional, step, others, firstAt, happenedAt: cause.at, now });
 }
 
 async function settle(ctx: AppContext, pending: Pending, described: Described): Promise<void> {

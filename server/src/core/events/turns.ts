@@ -1,4 +1,5 @@
 /** Which cells have their turn to be described: those of one hung region, or of a storm, keep no others waiting. */
+import type { TypeName } from '../catalog/types.ts';
 import type { DueCell, PendingCell } from './eventStore.ts';
 
 export interface Turns {
@@ -15,8 +16,12 @@ const IN_ALL = 64;
 const OF_REGION = 16;
 const OF_CELL = 4;
 
-/** More resources of one cell within `RECENT_MS` are a storm. */
+/** More resources of one cell within `RECENT_MS` are a storm: where each is looked up, and where one call has many. */
 const STORM = 50;
+const STORM_OF_MANY = 250;
+/** A cell that goes on changing is looked at so often at most, once more looks than these began within `RECENT_MS`. */
+const OFTEN = 20;
+const OFTEN_GAP_MS = 100;
 const RECENT_MS = 5_000;
 /** A storm that begins is let gather, so that one list has most of it. */
 const GATHER_MS = 1_000;
@@ -39,7 +44,8 @@ interface CellState {
   stormUntil: number | null;
 }
 
-export function createTurns(): Turns {
+/** `hasMany`: whether one call looks many resources of the type up. */
+export function createTurns(hasMany: (type: TypeName) => boolean): Turns {
   const cells = new Map<string, CellState>();
   const inRegion = new Map<string, number>();
   /** By account. */
@@ -65,9 +71,10 @@ export function createTurns(): Turns {
     const state = stateOf(cell, now);
     if (state.inFlight >= OF_CELL) return false;
     const recently = state.recent.reduce((sum, recent) => sum + recent.count, 0);
-    if (recently + count <= STORM) {
+    if (recently + count <= (hasMany(cell.type) ? STORM_OF_MANY : STORM)) {
       state.stormUntil = null;
-      return true;
+      const last = state.recent.length > OFTEN ? state.recent.at(-1) : undefined;
+      return last === undefined || now - last.at >= OFTEN_GAP_MS;
     }
     state.stormUntil ??= now + GATHER_MS;
     return state.inFlight === 0 && now >= state.stormUntil;

@@ -33,10 +33,11 @@ function vpcId(ask: Ask): string {
   return `vpc-${ask.things.all('vpc', ask.accountId, ask.region)[0]?.hex ?? '0'.repeat(17)}`;
 }
 
-function tagsOf({ name, index }: Thing) {
+function tagsOf({ name, index, revision }: Thing) {
   return [
     { Key: 'Name', Value: name },
     { Key: 'team', Value: `team-${index % 7}` },
+    ...(revision === undefined || revision === 0 ? [] : [{ Key: 'revision', Value: String(revision) }]),
   ];
 }
 
