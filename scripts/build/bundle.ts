@@ -21,6 +21,20 @@ const host = { ...common, format: 'cjs', external: ['vscode', 'mocha'] } satisfi
 // The CommonJS parts of vscode-jsonrpc call require, which ES modules do not have.
 const requireBanner = "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);";
 
+/** How what runs in Node, outside of VS Code, is built. */
+export const bundleForNode = {
+  ...common,
+  format: 'esm',
+  splitting: true,
+  outExtension: { '.js': '.mjs' },
+  mainFields: ['module', 'main'],
+  // Both are needed: with conditions of one's own esbuild drops `module`, and then the SDK's `node` (CommonJS) wins,
+  // whose dynamic imports lose their names.
+  conditions: ['module', 'import'],
+  banner: { js: requireBanner },
+  plugins: [awsClients(), englishOnly()],
+} satisfies BuildOptions;
+
 /**
  * Builds the extension into `out`: the client as one CommonJS file (what VS Code loads), the server, the command line and
  * the process that reads for queries as ES modules that share split chunks, so that each AWS client is read from disk
@@ -40,7 +54,7 @@ export async function bundleExtension(options: { readonly development: boolean }
       external: ['vscode'],
     }),
     build({
-      ...common,
+      ...bundleForNode,
       ...mode,
       entryPoints: {
         main: 'server/src/main.ts',
@@ -49,15 +63,6 @@ export async function bundleExtension(options: { readonly development: boolean }
         query: 'server/src/query.ts',
       },
       outdir: 'out/server',
-      format: 'esm',
-      splitting: true,
-      outExtension: { '.js': '.mjs' },
-      mainFields: ['module', 'main'],
-      // Both are needed: with conditions of one's own esbuild drops `module`, and then the SDK's `node` (CommonJS) wins,
-      // whose dynamic imports lose their names.
-      conditions: ['module', 'import'],
-      banner: { js: requireBanner },
-      plugins: [awsClients(), englishOnly()],
     }),
   ]);
   // Written only now: a build that fails leaves the last one that worked.

@@ -86,7 +86,10 @@ export interface EventsStatus {
   readonly state: 'off' | 'starting' | 'live' | 'lagging' | 'gap' | 'broken';
   /** In words, with what to do; null where there is nothing to say. */
   readonly reason: string | null;
-  /** How old an event is when it comes in, in milliseconds, at the median of the last minutes; null: none came in. */
+  /**
+   * How far the tree is behind, in milliseconds: how late the last few events came in, or how long the oldest one waits
+   * to be looked at. Null: nothing comes in and nothing waits.
+   */
   readonly lagMs: number | null;
   readonly eventsPerMinute: number;
   /** Resources that are still to be described. */

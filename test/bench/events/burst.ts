@@ -1,11 +1,10 @@
-import path from 'node:path';
-import { runCommand } from '../../../scripts/runCommand.ts';
 import type { Case, CaseContext, Figures } from '../bench.ts';
 import { accountIds, type Estate, makeEstate, stubConfiguration } from '../scan/estate.ts';
 import { round } from '../scan/figures.ts';
 import { fairWeather } from '../stub/configuration.ts';
 import { type StubProcess, startStubProcess } from '../stub/stubProcess.ts';
 import type { Burst } from './measureBurst.ts';
+import { runMeasure } from './runMeasure.ts';
 
 const events = 10_000;
 
@@ -28,7 +27,7 @@ export const burst: Case = {
     const stub = await startStubProcess(configuration, context.signal);
     try {
       // The resources have to be known first; what it takes to list them all is what the calls are compared with.
-      await runNode(context, { estate, stub, args: ['readBurst.ts', estate.home] });
+      await runMeasure(context, { estate, stub, args: ['readBurst.ts', estate.home] });
       const { calls: scanCalls } = await stub.report();
       context.say(`read with ${scanCalls} calls`);
       const few = await burstOf(context, { estate, stub, resources: 100, scanCalls });
@@ -46,7 +45,7 @@ async function burstOf(
 ): Promise<Figures> {
   const { estate, stub, resources, scanCalls } = of;
   await stub.weather(fairWeather);
-  const output = await runNode(
+  const output = await runMeasure(
     { folder, signal },
     { estate, stub, args: ['measureBurst.ts', estate.home, String(resources), String(events)] },
   );
@@ -66,16 +65,4 @@ async function burstOf(
     [`${name}_cpu_s`]: round(measured.cpuSeconds),
     [`${name}_peak_rss_mb`]: measured.peakRssMb,
   };
-}
-
-async function runNode(
-  { folder, signal }: Pick<CaseContext, 'folder' | 'signal'>,
-  of: { readonly estate: Estate; readonly stub: StubProcess; readonly args: readonly [file: string, ...string[]] },
-): Promise<string> {
-  const [file, ...args] = of.args;
-  const env = { ...process.env, ...of.estate.environment(of.stub.endpoint) };
-  const words = [path.join(import.meta.dirname, file), ...args];
-  const { code, output } = await runCommand(process.execPath, words, { cwd: folder, env, signal });
-  if (code !== 0) throw new Error(`The burst could not be measured: ${output.trim()}`);
-  return output;
 }

@@ -4,13 +4,16 @@ import { requireMaster } from '../../../server/src/app/accounts/requireMaster.ts
 import { describePending } from '../../../server/src/app/events/describe.ts';
 import { takeMessages } from '../../../server/src/app/events/intake.ts';
 import { composeApp } from '../../../server/src/compose.ts';
+import { createBell } from '../../../server/src/core/bell.ts';
 import { type Classify, createClassify } from '../../../server/src/core/events/classify.ts';
+import { createHotResources } from '../../../server/src/core/events/hotResources.ts';
 import { readRecord } from '../../../server/src/core/events/readRecord.ts';
 import type { StoredResource } from '../../../server/src/core/inventory/resource.ts';
-import type { Log, Store } from '../../../server/src/core/ports.ts';
+import type { Store } from '../../../server/src/core/ports.ts';
 import { percentile } from '../percentile.ts';
 import { home } from '../scan/estate.ts';
 import { messageOf, taggingRecord } from './records.ts';
+import { silent } from './silent.ts';
 
 export interface Burst {
   readonly resources: number;
@@ -24,8 +27,6 @@ export interface Burst {
 }
 
 const atOnce = 10;
-const ignore = () => undefined;
-const silent: Log = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 
 async function main(folder: string, resources: number, events: number): Promise<Burst> {
   const app = await composeApp({ accountsFile: null, home: folder, profile: null, askMfa: null, log: silent });
@@ -61,9 +62,11 @@ async function main(folder: string, resources: number, events: number): Promise<
   };
   const ctx = { ...app, store };
   const operator = await operatorSession(ctx, master, stop.signal);
-  const describing = describePending({ ctx, master, operator, accounts: byId, signal: stop.signal });
+  const waking = { bell: createBell(app.clock), hot: createHotResources() };
+  const describing = describePending({ ctx, master, operator, accounts: byId, signal: stop.signal, ...waking });
   const parts = {
     ctx,
+    hot: waking.hot,
     classify,
     accounts: byId,
     signal: stop.signal,
@@ -75,6 +78,7 @@ async function main(folder: string, resources: number, events: number): Promise<
   for (let from = 0; from < events; from += atOnce) {
     const messages = bodies.slice(from, from + atOnce).map((body, index) => ({ id: `${from + index}`, body }));
     await takeMessages(parts, messages);
+    waking.bell.ring();
     // Messages come over the network, between which others have their turn.
     await new Promise((resolve) => {
       setImmediate(resolve);

@@ -8,18 +8,16 @@ import { composeApp } from '../../../server/src/compose.ts';
 import type { Account } from '../../../server/src/core/accounts/account.ts';
 import { createClassify } from '../../../server/src/core/events/classify.ts';
 import type { JsonObject } from '../../../server/src/core/json.ts';
-import type { Log } from '../../../server/src/core/ports.ts';
 import type { Figures } from '../bench.ts';
 import { round } from '../scan/figures.ts';
 import { type Written, written } from '../scan/inventory/fill.ts';
 import { messageOf, recordOf } from './records.ts';
+import { silent } from './silent.ts';
 
 const accountId = '200000000000';
 const region = 'eu-west-1';
 /** As many as an answer of the queue has. */
 const atOnce = 10;
-const ignore = () => undefined;
-const silent: Log = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 const account: Account = {
   id: accountId,
   name: 'Payments',

@@ -1,11 +1,8 @@
 /** The process that reads what a burst is about into the inventory. */
 import { scan } from '../../../server/src/app/scan/scan.ts';
 import { composeApp } from '../../../server/src/compose.ts';
-import type { Log } from '../../../server/src/core/ports.ts';
 import { burstTypes } from './burstTypes.ts';
-
-const ignore = () => undefined;
-const silent: Log = { debug: ignore, info: ignore, warn: ignore, error: ignore };
+import { silent } from './silent.ts';
 
 const [home = ''] = process.argv.slice(2);
 const app = await composeApp({ accountsFile: null, home, profile: null, askMfa: null, log: silent });

@@ -1,5 +1,6 @@
 /** What a stub is like. Sent to its process as it is: JSON. */
 import type { FaultShares } from './faults.ts';
+import type { Changing } from './world/changing.ts';
 
 /** How much an account has. `bare`: nothing at all. `empty`: what AWS puts into every account by itself. */
 export type Size = 'bare' | 'empty' | 'small' | 'large';
@@ -21,6 +22,8 @@ export interface Weather {
   readonly faults: FaultShares | null;
   /** The share of resources that were deleted since. */
   readonly gone: number;
+  /** What goes on changing; absent: nothing does. */
+  readonly changing?: Changing;
 }
 
 export const fairWeather: Weather = { faults: null, gone: 0 };

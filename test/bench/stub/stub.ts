@@ -18,6 +18,7 @@ import { signatureOf, type WireRequest } from './wire/request.ts';
 import { createRouter, type Parameters, type Router } from './wire/router.ts';
 import { absencesOf } from './world/absences.ts';
 import { None } from './world/answers.ts';
+import { changingThings } from './world/changing.ts';
 import { type Things, thingsOf } from './world/things.ts';
 import { answerOf } from './world/world.ts';
 
@@ -95,7 +96,10 @@ export async function startStub(
 function changing(configuration: StubConfiguration, weather: Weather, clock: Clock) {
   return {
     weather,
-    things: thingsOf(configuration, weather),
+    things:
+      weather.changing === undefined
+        ? thingsOf(configuration, weather)
+        : changingThings(weather.changing, configuration, thingsOf(configuration, weather)),
     ledger: createLedger(clock.now),
     buckets: createBuckets(),
   };

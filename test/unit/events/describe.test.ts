@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { describePending } from '../../../server/src/app/events/describe.ts';
+import { createBell } from '../../../server/src/core/bell.ts';
 import { catalog } from '../../../server/src/core/catalog/index.ts';
 import type { NewEvent } from '../../../server/src/core/events/eventStore.ts';
+import { createHotResources } from '../../../server/src/core/events/hotResources.ts';
 import { isDelivered, readRecord } from '../../../server/src/core/events/readRecord.ts';
 import type { ResourceKey } from '../../../server/src/core/inventory/resource.ts';
 import { appContext, masterAccount, scriptedAws } from '../../support/appContext.ts';
@@ -18,6 +20,7 @@ describe('what events touched', () => {
   const { store, clock } = useInventory();
   const stop = { current: new AbortController() };
   let running: Promise<void> = Promise.resolve();
+  let bell = createBell(clock);
 
   afterEach(async () => {
     stop.current.abort();
@@ -46,11 +49,11 @@ describe('what events touched', () => {
     await store().writeResources(null, observed, []);
   }
 
-  function eventOf(eventName: string, effect: 'upsert' | 'delete', name: string | null): NewEvent {
+  function eventOf(eventName: string, effect: 'upsert' | 'delete', name: string | null, waitMs = 250): NewEvent {
     const read = readRecord(recordOf('things', eventName, { recipientAccountId: testAccount }));
     assert.ok('record' in read && isDelivered(read.record));
     const key = { ...keyOf(name ?? ''), resourceId: name === null ? null : keyOf(name).resourceId };
-    const touched = [{ ...key, effect: name === null ? ('rescan' as const) : effect, dueAt: clock.now() + 250 }];
+    const touched = [{ ...key, effect: name === null ? ('rescan' as const) : effect, dueAt: clock.now() + waitMs }];
     return { record: read.record, receivedAt: clock.now(), standing: 'applies', guessed: false, touched };
   }
 
@@ -71,7 +74,9 @@ describe('what events touched', () => {
     const operator = await aws.operator({ profile: null, region: 'us-east-1', mfa: null, signal });
     stop.current = new AbortController();
     const accounts = new Map([[account.id, account]]);
-    running = describePending({ ctx, master, operator, accounts, signal: stop.current.signal });
+    bell = createBell(clock);
+    const waking = { bell, hot: createHotResources() };
+    running = describePending({ ctx, master, operator, accounts, signal: stop.current.signal, ...waking });
     return () =>
       aws.sessions.flatMap(({ sent }) => sent.map(({ call }) => call)).filter((call) => call !== 'ec2:DescribeRegions');
   }
@@ -100,6 +105,67 @@ describe('what events touched', () => {
       ['modified', 'PaintThing', 'Admin/alice'],
     );
     assert.deepEqual(sent(), ['things:ListThings']);
+  });
+
+  it('is described as soon as it is told of', async () => {
+    await know('a');
+    const sent = await start({ 'things:ListThings': () => ({ Things: [{ Name: 'a', Color: 'blue' }] }) });
+    await settled();
+    await takeIn(eventOf('PaintThing', 'upsert', 'a', 0));
+    bell.ring();
+    await settled();
+    await clock.advance(10);
+    await settled();
+    assert.deepEqual([sent().length, await outcomes()], [1, ['changed']]);
+  });
+
+  it('is described once more, not beside, when another event comes in meanwhile', async () => {
+    await know('a');
+    const answers: (() => void)[] = [];
+    const slow: Script = async () => {
+      await new Promise<void>((resolve) => {
+        answers.push(resolve);
+      });
+      return { Things: [{ Name: 'a', Color: `blue ${answers.length}` }] };
+    };
+    await takeIn(eventOf('PaintThing', 'upsert', 'a', 0));
+    await start({ 'things:ListThings': slow });
+    await pass(500);
+    await takeIn(eventOf('PaintThing', 'upsert', 'a', 0), eventOf('PaintThing', 'upsert', 'a', 0));
+    bell.ring();
+    await pass(2_000);
+    assert.equal(answers.length, 1);
+    answers[0]?.();
+    await pass(500);
+    assert.equal(answers.length, 2);
+    answers[1]?.();
+    await pass(500);
+    assert.deepEqual([answers.length, await store().countPending()], [2, 0]);
+  });
+
+  it('is described by the next who begins, where one ended in the middle of it', async () => {
+    await know('a', 'b');
+    await takeIn(eventOf('PaintThing', 'upsert', 'a'), eventOf('PaintThing', 'upsert', 'b'));
+    // Claimed, and never settled: the process is gone.
+    assert.equal((await store().claim(clock.now() + 1_000, 10)).length, 2);
+    await start({
+      'things:ListThings': ({ input }) => ({ Things: [{ Name: String(input['Names']), Color: 'blue' }] }),
+    });
+    await pass(1_000);
+    assert.deepEqual(await outcomes(), ['changed', 'changed']);
+    assert.equal(await store().countPending(), 0);
+  });
+
+  it('keeps its neighbours from nothing where one of them cannot be read', async () => {
+    await know('a', 'b');
+    await takeIn(eventOf('PaintThing', 'upsert', 'a'), eventOf('PaintThing', 'upsert', 'b'));
+    const script: Script = (...asked) =>
+      String(asked[0].input['Names']) === 'a'
+        ? fails('failed', 'Broken')(...asked)
+        : { Things: [{ Name: 'b', Color: 'blue' }] };
+    await start({ 'things:ListThings': script });
+    await pass(1_000);
+    assert.deepEqual(await outcomes(), ['changed', 'pending']);
   });
 
   it('is looked at again while nothing is seen, and then let be', async () => {
@@ -230,6 +296,8 @@ describe('what events touched', () => {
     assert.ok(sent().length <= 2, String(sent().length));
     assert.deepEqual(new Set(await outcomes()), new Set(['changed']));
     assert.equal(await store().countPending(), 0);
+    const [change] = await store().history(keyOf('thing-7'), { before: null, limit: 1 });
+    assert.equal(change?.cause?.actor, 'Admin/alice');
   });
 
   it('of a type as a whole is listed', async () => {

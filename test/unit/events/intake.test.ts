@@ -120,7 +120,7 @@ describe('what comes from the queue', () => {
 
   it('makes what it touched wait', async () => {
     assert.equal(await take(policy()), 1);
-    const [pending] = await store.due(now + 250, 10);
+    const [pending] = await store.claim(now + 250, 10);
     assert.deepEqual([pending?.type, pending?.resourceId], ['AWS.S3.Bucket', 'arn:aws:s3:::invoices']);
   });
 

@@ -161,7 +161,7 @@ describe('a notification of log files', () => {
     );
     assert.deepEqual([events, kept], [2, ['message-0', 'message-1']]);
     assert.deepEqual(sent, [{ call: 's3:GetObject', region: 'eu-west-1', input: { Bucket: 'trail', Key: key } }]);
-    const [pending] = await store().due(clock.now() + 10_000, 10);
+    const [pending] = await store().claim(clock.now() + 10_000, 10);
     assert.equal(pending?.resourceId, 'arn:aws:s3:::invoices');
     assert.deepEqual(await reasons(), []);
   });

@@ -8,7 +8,9 @@ const settling = (fields: Partial<Settling>): number | null => {
     described: 'unchanged',
     transitional: false,
     step: 0,
+    others: false,
     firstAt: start,
+    happenedAt: start,
     now: start,
     ...fields,
   });
@@ -16,18 +18,35 @@ const settling = (fields: Partial<Settling>): number | null => {
 };
 
 describe('a resource after an event', () => {
-  it('is described again after 2, 10 and 60 seconds while nothing is seen, and no more', () => {
+  it('is described again 2, 12 and 72 seconds after the event while nothing is seen, and no more', () => {
     assert.deepEqual(
-      [0, 1, 2, 3].map((step) => settling({ step })),
-      [2_000, 10_000, 60_000, null],
+      [0, 2_000, 12_000, 72_000].map((ms, step) => settling({ step, now: start + ms })),
+      [2_000, 12_000, 72_000, null],
     );
     assert.equal(settling({ described: 'absent' }), 2_000);
     assert.equal(settling({ described: 'failed', step: 1 }), 10_000);
   });
 
+  it('is looked at less the longer ago the event happened, for AWS had its time', () => {
+    // It came in eight seconds late, or more by a clock that may be wrong: two seconds are over, twelve are not.
+    assert.equal(settling({ happenedAt: start - 8_000 }), 4_000);
+    assert.equal(settling({ happenedAt: start - 86_400_000 }), 4_000);
+    assert.equal(settling({ happenedAt: start + 86_400_000 }), 2_000);
+    // It had to wait here for its first look.
+    assert.equal(settling({ now: start + 30_000 }), 72_000);
+    assert.equal(settling({ now: start + 71_000 }), 73_000);
+    assert.equal(settling({ now: start + 80_000 }), null);
+  });
+
   it('has settled once its change is seen, or it is gone', () => {
     assert.equal(settling({ described: 'changed' }), null);
     assert.equal(settling({ described: 'deleted', effect: 'delete' }), null);
+  });
+
+  it('is looked at once more where what was seen may be of an event before', () => {
+    assert.equal(settling({ described: 'changed', others: true, happenedAt: start - 1_000 }), 2_000);
+    assert.equal(settling({ described: 'changed', others: true, happenedAt: start - 2_500 }), null);
+    assert.equal(settling({ described: 'changed', others: false }), null);
   });
 
   it('that was deleted and is still there is looked for again, whatever else changed', () => {

@@ -4,7 +4,7 @@ import { planRealTime, type StackSetWish } from '../../../server/src/app/stackse
 import { defaultPreferences } from '../../../server/src/core/stacksets/preferences.ts';
 import { hastyClock } from '../../support/fakeClock.ts';
 import { awsFailure } from '../../support/scriptedSession.ts';
-import { useInventory } from '../store/openInventory.ts';
+import { scanRow, useInventory } from '../store/openInventory.ts';
 import {
   account,
   adminRole,
@@ -81,6 +81,53 @@ describe('the plan of a StackSet', () => {
         'Deploy the stacks panther-stackset-iam-admin-role and panther-aws-events-queue with the parameter OptInRegions=me-south-1, or no events arrive from there.',
       ],
     );
+  });
+
+  describe('where the inventory knows of a region that is disabled by default', () => {
+    const enabled = { [one.id]: ['us-east-1', 'me-south-1'] };
+    beforeEach(async () => {
+      const cell = { accountId: one.id, region: 'me-south-1', type: 'AWS.EC2.VPC' } as const;
+      await store().beginScan(scanRow({ accountId: one.id }));
+      await store().finishCell(
+        'scan-1',
+        cell,
+        { kind: 'ok', count: 0, incomplete: 0 },
+        { startedAt: 1, finishedAt: 2 },
+      );
+    });
+
+    it('lets it in by the two stacks, and warns of nothing', async () => {
+      const plan = await planRealTime(open({ accounts: [one], enabled }).ctx, all, signal);
+      assert.deepEqual(plan.warnings, []);
+      assert.deepEqual([plan.adminRole.action, plan.queue.action], ['update', 'update']);
+      assert.match(plan.adminRole.note, /does not trust CloudFormation of: me-south-1/);
+    });
+
+    it('warns where the admin role was made by hand', async () => {
+      const queue = { StackStatus: 'CREATE_COMPLETE', Parameters: [] };
+      const master = {
+        'cloudformation:DescribeStacks': ({ input }: { readonly input: Readonly<Record<string, unknown>> }) => ({
+          Stacks: input['StackName'] === 'panther-aws-events-queue' ? [queue] : [],
+        }),
+      };
+      const plan = await planRealTime(open({ accounts: [one], enabled, master }).ctx, all, signal);
+      assert.match(plan.warnings[0]?.text ?? '', /must be let in: me-south-1$/);
+    });
+
+    it('leaves alone what lets it in already', async () => {
+      const Service = ['cloudformation.amazonaws.com', 'cloudformation.me-south-1.amazonaws.com'];
+      const trust = { Statement: { Effect: 'Allow', Principal: { Service }, Action: 'sts:AssumeRole' } };
+      const Parameters = [
+        { ParameterKey: 'AccountIds', ParameterValue: one.id },
+        { ParameterKey: 'OptInRegions', ParameterValue: 'me-south-1' },
+      ];
+      const master = {
+        'iam:GetRole': () => ({ Role: { AssumeRolePolicyDocument: JSON.stringify(trust) } }),
+        'cloudformation:DescribeStacks': () => ({ Stacks: [{ StackStatus: 'CREATE_COMPLETE', Parameters }] }),
+      };
+      const plan = await planRealTime(open({ accounts: [one], enabled, master }).ctx, all, signal);
+      assert.deepEqual([plan.adminRole.action, plan.queue.action, plan.warnings], ['none', 'none', []]);
+    });
   });
 
   it('sees an admin role that may not assume the execution roles, as the page’s sample has it', async () => {

@@ -57,7 +57,7 @@ describe('events in the inventory', () => {
       [kept?.eventName, kept?.actor, kept?.standing, kept?.touched],
       ['PutBucketPolicy', 'Admin/alice', 'applies', [{ ...bucket, effect: 'upsert', outcome: 'pending' }]],
     );
-    assert.equal((await store.due(now + 250, 10)).length, 1);
+    assert.equal((await store.claim(now + 250, 10)).length, 1);
   });
 
   it('of one resource make it wait once, for the newest of them, in whatever order they come', async () => {
@@ -65,35 +65,36 @@ describe('events in the inventory', () => {
     const earlier = newEvent('PutBucketPolicy', { touched: [{ ...bucket, effect: 'upsert', dueAt: now + 500 }] });
     await store.takeIn(intake({ events: [later] }));
     await store.takeIn(intake({ events: [earlier] }));
-    const due = await store.due(now + 10_000, 10);
+    assert.equal(await store.nextDueAt(), now + 250);
+    const due = await store.claim(now + 10_000, 10);
     assert.deepEqual(
       due.map(({ resourceId, cause, generation }) => [resourceId, cause.eventName, generation]),
       [[bucket.resourceId, 'DeleteBucketPolicy', 1]],
     );
-    assert.equal(await store.nextDueAt(), now + 250);
+    assert.equal(await store.nextDueAt(), null);
   });
 
   it('make wait what is due, and nothing before', async () => {
     await store.takeIn(intake({ events: [newEvent('PutBucketPolicy')] }));
-    assert.deepEqual(await store.due(now + 249, 10), []);
-    assert.equal((await store.due(now + 250, 10)).length, 1);
+    assert.deepEqual(await store.claim(now + 249, 10), []);
+    assert.equal((await store.claim(now + 250, 10)).length, 1);
   });
 
   it('outlive the process in the middle of settling', async () => {
     await store.takeIn(intake({ events: [newEvent('CreateBucket')] }));
-    const [pending] = await store.due(now + 250, 10);
+    const [pending] = await store.claim(now + 250, 10);
     assert.ok(pending);
     await store.settle(pending, 'unchanged', { at: now + 2_000 });
     await store.close();
     store = await open();
-    const [again] = await store.due(now + 2_000, 10);
+    const [again] = await store.claim(now + 2_000, 10);
     assert.deepEqual([again?.step, again?.firstAt, again?.cause.eventName], [1, now, 'CreateBucket']);
     assert.equal((await store.events({}, first))[0]?.touched[0]?.outcome, 'pending');
   });
 
   it('are told what came of them, each of those that waited for it', async () => {
     await store.takeIn(intake({ events: [newEvent('CreateBucket'), newEvent('PutBucketPolicy')] }));
-    const [pending] = await store.due(now + 250, 10);
+    const [pending] = await store.claim(now + 250, 10);
     assert.ok(pending);
     await store.settle(pending, 'changed', null);
     const outcomes = (await store.events({}, first)).map(({ touched }) => touched[0]?.outcome);
@@ -103,12 +104,12 @@ describe('events in the inventory', () => {
 
   it('that come during a describe make it wait again', async () => {
     await store.takeIn(intake({ events: [newEvent('CreateBucket')] }));
-    const [pending] = await store.due(now + 250, 10);
+    const [pending] = await store.claim(now + 250, 10);
     assert.ok(pending);
     await store.takeIn(intake({ events: [newEvent('DeleteBucket')] }));
     await store.settle(pending, 'changed', null);
     assert.deepEqual(
-      (await store.due(now + 10_000, 10)).map(({ cause }) => cause.eventName),
+      (await store.claim(now + 10_000, 10)).map(({ cause }) => cause.eventName),
       ['DeleteBucket'],
     );
     assert.deepEqual(await store.waiting([bucket, { ...bucket, resourceId: null }]), [bucket]);
@@ -188,7 +189,18 @@ describe('events in the inventory', () => {
 
   it('tell how many came and how late they were', async () => {
     await store.takeIn(intake({ events: [newEvent('A'), newEvent('B', {}, { eventTime: '2026-11-24T14:02:18Z' })] }));
-    assert.deepEqual(await store.recentEvents(now - 1), { count: 2, lagMs: 9_000 });
-    assert.deepEqual(await store.recentEvents(now + 1), { count: 0, lagMs: null });
+    const oldestWaitingAt = now;
+    assert.deepEqual(await store.recentEvents(now - 1), {
+      count: 2,
+      lastLagMs: 9_000,
+      lastReceivedAt: now,
+      oldestWaitingAt,
+    });
+    assert.deepEqual(await store.recentEvents(now + 1), {
+      count: 0,
+      lastLagMs: null,
+      lastReceivedAt: null,
+      oldestWaitingAt,
+    });
   });
 });

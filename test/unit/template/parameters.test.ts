@@ -54,6 +54,14 @@ describe('the parameters of a stack', () => {
     );
   });
 
+  it('let in the regions that are disabled by default, and leave what a stack has where none is known', () => {
+    const source = { master, account: null, accounts: [account], optInRegions: ['ap-east-1', 'me-south-1'] };
+    const optIn = { key: 'OptInRegions', value: 'ap-east-1,me-south-1' };
+    assert.deepEqual(stackParameters('eventsQueue', source).at(-1), optIn);
+    assert.deepEqual(stackParameters('stackSetAdminRole', source).at(-1), optIn);
+    assert.equal(stackParameters('eventsQueue', { ...source, optInRegions: [] }).length, 1);
+  });
+
   it('lead to the queue of the master account, in its partition, for real-time events', () => {
     const china = { accountId: '111122223333', region: 'cn-north-1' };
     assert.deepEqual(stackParameters('realTimeEvents', { master: china, account, accounts: [account] }), [

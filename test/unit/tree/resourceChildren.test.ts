@@ -252,7 +252,7 @@ describe('the resource tree', () => {
     const path = await pathToResource(estate.ctx, { shape: byAccount, key });
     assert.equal(path.at(-1)?.description, 'changing...');
 
-    const [pending] = await estate.ctx.store.due(now, 1);
+    const [pending] = await estate.ctx.store.claim(now, 1);
     assert.ok(pending);
     await estate.ctx.store.settle(pending, 'unchanged', null);
     const [settled] = await children(filtered({ text: 'invoices' }), parent);

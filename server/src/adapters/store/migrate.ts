@@ -9,6 +9,7 @@ import { migration0005 } from './migrations/0005.ts';
 import { migration0006 } from './migrations/0006.ts';
 import { migration0007 } from './migrations/0007.ts';
 import { migration0008 } from './migrations/0008.ts';
+import { migration0009 } from './migrations/0009.ts';
 
 /** In order; the n-th brings the schema to version n. Only ever added to. */
 const MIGRATIONS: readonly string[] = [
@@ -20,6 +21,7 @@ const MIGRATIONS: readonly string[] = [
   migration0006,
   migration0007,
   migration0008,
+  migration0009,
 ];
 
 /** @throws AppError STORE when the file is of a newer version */

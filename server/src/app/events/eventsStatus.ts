@@ -1,5 +1,6 @@
 /** How real time does, from what the receiver keeps: the same for every window and command. */
 import type { Account } from '../../core/accounts/account.ts';
+import { lagNow } from '../../core/events/lag.ts';
 import type { Missed } from '../../core/events/otherConsumer.ts';
 import { isUnread, type Silence } from '../../core/events/silence.ts';
 import type { EventsStatus } from '../../protocol/events.ts';
@@ -33,8 +34,9 @@ export async function eventsStatus(ctx: AppContext): Promise<EventsStatus> {
     store.heartbeats(),
     store.silences(),
   ]);
+  const lagMs = lagNow(recent, now);
   const base = {
-    lagMs: recent.lagMs,
+    lagMs,
     eventsPerMinute: Math.round((recent.count * 60_000) / RECENT_MS),
     pending,
     deadLetters,
@@ -57,7 +59,7 @@ export async function eventsStatus(ctx: AppContext): Promise<EventsStatus> {
   const ended = silences.filter((silence) => silence.endedAt !== null && isUnread(silence));
   const reading =
     ended.length === 0 ? null : `Events come in again; what changed meanwhile is still to be read: ${placesOf(ended)}.`;
-  if (recent.lagMs !== null && recent.lagMs > LAGGING_MS)
+  if (lagMs !== null && lagMs > LAGGING_MS)
     return say('lagging', ['Events come in late.', reading].filter((text) => text !== null).join(' '));
   return say('live', reading);
 }

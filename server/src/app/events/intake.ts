@@ -5,6 +5,7 @@ import type { Classified, Touched } from '../../core/events/classified.ts';
 import type { Classify } from '../../core/events/classify.ts';
 import type { Delivery } from '../../core/events/delivery.ts';
 import type { Intake, NewEvent, Standing } from '../../core/events/eventStore.ts';
+import type { HotResources } from '../../core/events/hotResources.ts';
 import { parseMessage } from '../../core/events/parseMessage.ts';
 import { isDelivered, readRecord, undeliverable } from '../../core/events/readRecord.ts';
 import type { DeliveredRecord } from '../../core/events/record.ts';
@@ -16,8 +17,6 @@ import { messageOf } from '../../core/scan/details.ts';
 import type { AppContext } from '../context.ts';
 import type { LogFile } from './logFile.ts';
 
-/** Events of one resource within this time are one describe. */
-const COALESCE_MS = 250;
 /** All of a type is read at most this often. */
 const RESCAN_AFTER_MS = 5_000;
 
@@ -29,6 +28,8 @@ export interface Message {
 export interface IntakeParts {
   readonly ctx: AppContext;
   readonly classify: Classify;
+  /** Absent: what is touched is due at once. */
+  readonly hot?: HotResources;
   /** By id. */
   readonly accounts: ReadonlyMap<string, Account>;
   readonly signal: AbortSignal;
@@ -137,13 +138,7 @@ async function takeRecord(parts: IntakeParts, value: Json): Promise<NewEvent | s
   if ('reason' in read) return read.reason;
   const { record } = read;
   if (!isDelivered(record)) return undeliverable(record) ?? 'The record is not complete';
-  return newEvent(
-    parts.ctx,
-    record,
-    parts.classify(record),
-    parts.accounts.get(record.accountId),
-    parts.ctx.clock.now(),
-  );
+  return newEvent(parts, record, parts.classify(record), parts.accounts.get(record.accountId), parts.ctx.clock.now());
 }
 
 /** Why a file can never be read; null: it may go better. */
@@ -174,7 +169,7 @@ async function takeDelivery(parts: IntakeParts, message: Message, delivery: Deli
       if (!isDelivered(record)) return dead(undeliverable(record) ?? 'The record is not complete');
       return {
         ...nothing,
-        events: [await newEvent(ctx, record, classify(record), accounts.get(record.accountId), now)],
+        events: [await newEvent(parts, record, classify(record), accounts.get(record.accountId), now)],
       };
     }
     case 'heartbeat': {
@@ -230,7 +225,7 @@ async function doubtOf(
 }
 
 async function newEvent(
-  ctx: AppContext,
+  { ctx, hot }: IntakeParts,
   record: DeliveredRecord,
   classified: Classified,
   account: Account | undefined,
@@ -247,14 +242,11 @@ async function newEvent(
     receivedAt,
     standing,
     guessed: classified.guessed && (standing === 'applies' || standing === 'ignored'),
-    touched: touched.map((change) => ({
-      accountId,
-      type: change.type,
-      region: change.region,
-      resourceId: change.id,
-      effect: change.effect,
-      dueAt: receivedAt + waitOf(change),
-    })),
+    touched: touched.map(({ type, region, id: resourceId, effect }) => {
+      const key = { accountId, type, region, resourceId };
+      const dueAt = resourceId === null ? receivedAt + RESCAN_AFTER_MS : (hot?.dueAt(key, receivedAt) ?? receivedAt);
+      return { ...key, effect, dueAt };
+    }),
   };
 }
 
@@ -265,10 +257,6 @@ async function knownByName(ctx: AppContext, accountId: string, change: Touched):
   if (id !== null && (await ctx.store.get({ accountId, type, region, resourceId: id })) !== null) return change;
   const [found, ...others] = await ctx.store.namedResources({ accountId, type, region }, named.name);
   return found === undefined || others.length > 0 ? change : { ...change, id: found, effect: named.effect };
-}
-
-function waitOf({ id }: Touched): number {
-  return id === null ? RESCAN_AFTER_MS : COALESCE_MS;
 }
 
 function standingOf({ ignored }: Classified, account: Account | undefined): Standing {

@@ -1,9 +1,11 @@
 /** Follows events: receives them from the queue, and describes what they touched. */
 import type { MasterAccount } from '../../core/accounts/account.ts';
+import { type Bell, createBell } from '../../core/bell.ts';
 import { AppError, AwsFailure } from '../../core/errors.ts';
 import { type Classify, createClassify } from '../../core/events/classify.ts';
 import type { Delivery } from '../../core/events/delivery.ts';
 import { EVENTS_QUEUE } from '../../core/events/names.ts';
+import { createHotResources, type HotResources } from '../../core/events/hotResources.ts';
 import type { Missed } from '../../core/events/otherConsumer.ts';
 import { sns, sqs } from '../../core/events/queue.ts';
 import { failureOf } from '../../core/failure.ts';
@@ -84,7 +86,8 @@ async function receiveOnce(ctx: AppContext, classify: Classify, options: Receive
       const url = await queueUrl(operator, master, running);
       await tell({ ...report, state: 'receiving' });
       const byId = new Map(accounts.map((account) => [account.id, account]));
-      const parts = { ctx, master, operator, accounts: byId, signal: running };
+      const waking = { bell: createBell(ctx.clock), hot: createHotResources() };
+      const parts = { ctx, master, operator, accounts: byId, signal: running, ...waking };
       const text = JSON.stringify(accounts);
       const { onWritten } = options;
       const following = {
@@ -183,6 +186,8 @@ interface Receiving {
   readonly operator: AwsSession;
   readonly accounts: Parameters<typeof takeMessages>[0]['accounts'];
   readonly signal: AbortSignal;
+  readonly bell: Bell;
+  readonly hot: HotResources;
   readonly url: string;
   readonly classify: Classify;
   readonly onNews: (() => void) | undefined;
@@ -190,7 +195,7 @@ interface Receiving {
 
 /** A message is deleted after what it holds is kept; one that is not comes again. */
 async function receiveMessages(parts: Receiving): Promise<void> {
-  const { ctx, master, operator, signal, url, onNews } = parts;
+  const { ctx, master, operator, signal, url, bell, onNews } = parts;
   const options = { region: master.region, signal };
   const intake = {
     ...parts,
@@ -209,6 +214,7 @@ async function receiveMessages(parts: Receiving): Promise<void> {
       intake,
       messages.map(({ MessageId = '', Body = '', ReceiptHandle }) => ({ id: MessageId, body: Body, ReceiptHandle })),
     );
+    bell.ring();
     onNews?.();
     const entries = kept.flatMap(({ ReceiptHandle }, index) =>
       ReceiptHandle === undefined ? [] : [{ Id: String(index), ReceiptHandle }],

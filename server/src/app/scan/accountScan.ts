@@ -14,6 +14,8 @@ export interface ScanOptions {
   readonly lane?: () => Lane;
   /** The event that made somebody look; null or absent: none. */
   readonly cause?: Cause | null;
+  /** Where a whole list is read because of several events: the one that is about a resource; null: none is. */
+  readonly causeOf?: (resourceId: string) => Cause | null;
   readonly signal: AbortSignal;
   readonly onProgress?: (progress: AccountProgress) => void;
   /** Something of the account was written to the inventory. */

@@ -94,6 +94,7 @@ function refuseNothing(scan: AccountScan, plan: ScanPlan, regions: readonly stri
 
 function runPlan(scan: AccountScan, scanId: string, plan: ScanPlan): Promise<RunEnd> {
   const { ctx, options, account, session, tally } = scan;
+  const causeOf = ({ resourceId }: { readonly resourceId: string }) => options.causeOf?.(resourceId) ?? null;
   return runCells({
     session,
     homeRegion: homeRegion(session.partition),
@@ -104,9 +105,16 @@ function runPlan(scan: AccountScan, scanId: string, plan: ScanPlan): Promise<Run
     fingerprint: ctx.fingerprint,
     ignored: (resourceId) => matchesAny(account.ignore.resources, resourceId),
     write: async ({ type }, resources) => {
-      const counts = await ctx.store.writeResources(scanId, resources, type.volatile);
-      tally.created += counts.created;
-      tally.modified += counts.modified;
+      // Side by side: what is written in one turn of the event loop is one transaction.
+      const written = await Promise.all(
+        [...Map.groupBy(resources, causeOf)].map(([cause, of]) =>
+          ctx.store.writeResources(scanId, of, type.volatile, cause),
+        ),
+      );
+      for (const { created, modified } of written) {
+        tally.created += created;
+        tally.modified += modified;
+      }
       options.onWritten?.(account.id);
     },
     early: ({ type }) => earlyRows(scan, scanId, type.volatile),
@@ -122,7 +130,8 @@ function runPlan(scan: AccountScan, scanId: string, plan: ScanPlan): Promise<Run
 function earlyRows(scan: AccountScan, scanId: string, volatile: readonly string[]): EarlyRows {
   const { ctx, options, account, tally } = scan;
   return {
-    unknown: (keys) => ctx.store.unknown(keys),
+    // What an event told of is written once, with who was behind it.
+    unknown: async (keys) => (options.causeOf === undefined ? ctx.store.unknown(keys) : []),
     announce: async (resources) => {
       const created = await ctx.store.announce(scanId, resources, volatile);
       tally.created += created;

@@ -4,6 +4,7 @@ import { renderTemplate } from '../../core/template/render.ts';
 import { type StackTemplate, stackTemplates } from '../../core/template/stackTemplate.ts';
 import { requireMaster } from '../accounts/requireMaster.ts';
 import type { AppContext } from '../context.ts';
+import { optInRegions } from './optInRegions.ts';
 
 /** A stack as it is to be: where, of what, with which values. */
 export interface Stack {
@@ -34,7 +35,8 @@ export async function stackOf(ctx: AppContext, { template, account, region }: St
   const master = await requireMaster(ctx);
   const info = stackTemplates[template];
   const { accounts } = await ctx.accountsFile.read();
-  const parameters = stackParameters(template, { master, account, accounts });
+  const optIn = await optInRegions(ctx, master, accounts);
+  const parameters = stackParameters(template, { master, account, accounts, optInRegions: optIn });
   const target = info.perAccount ? account : null;
   return {
     template,

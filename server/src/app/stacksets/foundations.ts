@@ -1,11 +1,11 @@
 /** The stacks of the master account that the StackSet builds on: whether they are there. */
-import type { MasterAccount } from '../../core/accounts/account.ts';
+import type { MasterAccount, Region } from '../../core/accounts/account.ts';
 import { iam, noSuchEntity } from '../../core/catalog/iam/service.ts';
 import { AwsFailure } from '../../core/errors.ts';
 import { EVENTS_QUEUE } from '../../core/events/names.ts';
 import { sqs } from '../../core/events/queue.ts';
 import { homeRegion } from '../../core/regions/partition.ts';
-import { adminRoleProblem, type RolePolicies } from '../../core/stacksets/adminRole.ts';
+import { adminRoleProblem, type RolePolicies, trustsRegion } from '../../core/stacksets/adminRole.ts';
 import type { Advice, Foundation } from '../../core/stacksets/plan.ts';
 import { adminRoleName } from '../../core/stacksets/realTimeStackSet.ts';
 import { deployAction } from '../../core/template/stackStatus.ts';
@@ -19,10 +19,12 @@ export interface AdminRole {
   readonly foundation: Foundation;
   /** What hinders the role that is there. */
   readonly problem: Advice | null;
+  /** Regions for which it will not be trusted, for no stack of ours can be brought up to date. */
+  readonly untrusted: readonly Region[];
 }
 
 /** The role counts, not the stack: it may have been made by hand. */
-export async function readAdminRole(administrator: Administrator): Promise<AdminRole> {
+export async function readAdminRole(administrator: Administrator, optIn: readonly Region[]): Promise<AdminRole> {
   const { stackName } = stackTemplates.stackSetAdminRole;
   const name = adminRoleName(administrator.master);
   const foundation = (action: Foundation['action'], note: string): Foundation => ({ stackName, action, note });
@@ -30,8 +32,12 @@ export async function readAdminRole(administrator: Administrator): Promise<Admin
   if (role === 'denied') {
     const stack = await describeStack(administrator, stackName);
     return deployAction(stack?.StackStatus ?? null).kind === 'create'
-      ? { foundation: foundation('create', `The role ${name} is not known to be there.`), problem: null }
-      : { foundation: foundation('none', `The stack is there: ${stack?.StackStatus ?? ''}`), problem: null };
+      ? { foundation: foundation('create', `The role ${name} is not known to be there.`), problem: null, untrusted: [] }
+      : {
+          foundation: foundation('none', `The stack is there: ${stack?.StackStatus ?? ''}`),
+          problem: null,
+          untrusted: optIn,
+        };
   }
   if (role === 'missing') {
     const old = await policiesOf(administrator, withoutRegion(name, administrator.master));
@@ -39,12 +45,16 @@ export async function readAdminRole(administrator: Administrator): Promise<Admin
       old === 'missing' || old === 'denied'
         ? 'The role is missing.'
         : `There is only ${withoutRegion(name, administrator.master)}, without the region at its end.`;
-    return { foundation: foundation('create', note), problem: null };
+    return { foundation: foundation('create', note), problem: null, untrusted: [] };
   }
-  return {
-    foundation: foundation('none', `The role ${name} is there.`),
-    problem: adminRoleProblem(administrator.master, role),
-  };
+  const problem = adminRoleProblem(administrator.master, role);
+  const missing = optIn.filter((region) => !trustsRegion(role, region));
+  const stack = missing.length === 0 ? null : await describeStack(administrator, stackName);
+  if (stack !== null && deployAction(stack.StackStatus ?? null).kind === 'update') {
+    const note = `It does not trust CloudFormation of: ${missing.join(', ')}.`;
+    return { foundation: foundation('update', note), problem, untrusted: [] };
+  }
+  return { foundation: foundation('none', `The role ${name} is there.`), problem, untrusted: missing };
 }
 
 function withoutRegion(name: string, { region }: MasterAccount): string {
@@ -93,7 +103,7 @@ export async function readQueue(ctx: AppContext, administrator: Administrator): 
   );
   const isOlder = stack.parameters.some(({ key, value }) => !isSameList(values.get(key), value));
   return isOlder
-    ? { stackName, action: 'update', note: 'It lets in other accounts than those that have real time on.' }
+    ? { stackName, action: 'update', note: 'It lets in other accounts or regions than those that are followed.' }
     : { stackName, action: 'none', note: `The stack is there: ${found?.StackStatus ?? ''}` };
 }
 

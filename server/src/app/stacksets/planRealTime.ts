@@ -8,6 +8,7 @@ import { adminRoleArn, executionRoleName, REAL_TIME_STACK_SET } from '../../core
 import { stackParameters } from '../../core/template/parameters.ts';
 import { stackTemplates } from '../../core/template/stackTemplate.ts';
 import type { AppContext } from '../context.ts';
+import { optInRegions } from '../stacks/optInRegions.ts';
 import { type Administrator, asAdministrator } from './administrator.ts';
 import { readAdminRole, readQueue } from './foundations.ts';
 import { describeStackSet, listInstances, listOperations } from './readStackSet.ts';
@@ -41,9 +42,10 @@ export async function planAs(
 ): Promise<StackSetPlan> {
   const { master } = administrator;
   const parameters = stackParameters('realTimeEvents', { master, account: null, accounts: accounts.accounts });
+  const optIn = await optInRegions(ctx, master, (await ctx.accountsFile.read()).accounts);
   const set = await describeStackSet(administrator);
   const [adminRole, queue, instances, operations, targets] = await Promise.all([
-    readAdminRole(administrator),
+    readAdminRole(administrator, optIn),
     readQueue(ctx, administrator),
     set === null ? [] : listInstances(administrator),
     set === null ? [] : listOperations(administrator, 10),
@@ -56,6 +58,7 @@ export async function planAs(
       parameters,
       adminRole: adminRole.foundation,
       adminRoleProblem: adminRole.problem,
+      letIn: optIn.filter((region) => !adminRole.untrusted.includes(region)),
       queue,
       existing:
         set === null

@@ -56,6 +56,10 @@ export const alarm = list(describeAlarms, {
   .lookup(describeAlarms, {
     input: (ref) => ({ AlarmNames: [nameOf(ref)], AlarmTypes: ['MetricAlarm' as const] }),
     items: (page) => page.MetricAlarms,
+    many: {
+      size: 100,
+      input: (refs) => ({ AlarmNames: refs.map(nameOf), AlarmTypes: ['MetricAlarm' as const] }),
+    },
   })
   .as({
     type: 'AWS.CloudWatch.Alarm',
@@ -99,6 +103,10 @@ export const compositeAlarm = list(describeAlarms, {
   .lookup(describeAlarms, {
     input: (ref) => ({ AlarmNames: [nameOf(ref)], AlarmTypes: ['CompositeAlarm' as const] }),
     items: (page) => page.CompositeAlarms,
+    many: {
+      size: 100,
+      input: (refs) => ({ AlarmNames: refs.map(nameOf), AlarmTypes: ['CompositeAlarm' as const] }),
+    },
   })
   .as({
     type: 'AWS.CloudWatch.CompositeAlarm',

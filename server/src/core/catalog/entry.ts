@@ -142,6 +142,11 @@ export interface Entry<Item, Done, All> {
       readonly gone?: readonly Absent[];
       /** The answer begins with the resource, if it is there: the first page tells all. */
       readonly firstPage?: boolean;
+      /** How up to `size` are found in one call, which leaves out what is gone and does not fail because of it. */
+      readonly many?: {
+        readonly size: number;
+        readonly input: (refs: readonly ResourceRef[]) => NoInfer<Input>;
+      };
     },
   ): Entry<Item, Done, All>;
 

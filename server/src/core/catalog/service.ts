@@ -270,6 +270,7 @@ function entry<Item, Done, All>(draft: Draft): Entry<Item, Done, All> {
         items: spec.items as LookupCall['items'],
         gone: spec.gone ?? [],
         firstPage: spec.firstPage ?? false,
+        many: spec.many as LookupCall['many'],
       };
       return entry({ ...draft, lookup });
     },

@@ -162,6 +162,8 @@ export interface LookupCall extends Call {
   readonly gone: readonly Absent[];
   /** The answer begins with the resource, if it is there: the first page tells all. */
   readonly firstPage: boolean;
+  /** How many are looked up in one call; those that are not in its answer are gone. Undefined: one at a time only. */
+  readonly many: { readonly size: number; readonly input: (refs: readonly ResourceRef[]) => object } | undefined;
 }
 
 interface TypeInfo {

@@ -2,6 +2,7 @@
 import type { TypeName } from '../catalog/types.ts';
 import type { Cause } from '../inventory/change.ts';
 import type { Effect } from './classified.ts';
+import type { Recent } from './lag.ts';
 import type { HeartbeatTime } from './otherConsumer.ts';
 import type { DeliveredRecord } from './record.ts';
 import type { Silence } from './silence.ts';
@@ -12,11 +13,14 @@ export type Outcome = 'pending' | 'changed' | 'deleted' | 'unchanged' | 'failed'
 /** What an event is, beside what it touches. */
 export type Standing = 'applies' | 'failed' | 'read' | 'ignored' | 'unknown' | 'off';
 
-/** All of a type where `resourceId` is null. */
-export interface PendingKey {
+export interface PendingCell {
   readonly accountId: string;
   readonly type: TypeName;
   readonly region: string;
+}
+
+/** All of a type where `resourceId` is null. */
+export interface PendingKey extends PendingCell {
   readonly resourceId: string | null;
 }
 
@@ -62,6 +66,14 @@ export interface KeptEventFilter {
   readonly text?: string;
   readonly touched?: PendingKey;
   readonly standings?: readonly Standing[];
+}
+
+export interface DueCell extends PendingCell {
+  readonly count: number;
+  /** How many of them were not described once since an event of theirs came in. */
+  readonly fresh: number;
+  /** Since when the oldest is due, in epoch milliseconds. */
+  readonly since: number;
 }
 
 /** What still has to be described. */
@@ -111,8 +123,19 @@ export interface Intake {
 export interface EventStore {
   /** One transaction. Events that are there already are left out; returns how many were new. */
   takeIn(intake: Intake): Promise<number>;
-  /** What is due, the oldest first. */
-  due(now: number, limit: number): Promise<readonly Pending[]>;
+  /** Where something is due that nobody has claimed, with the oldest of it first. */
+  dueCells(now: number): Promise<readonly DueCell[]>;
+  /**
+   * Takes what is due, in one cell or anywhere, the oldest first. It is nobody else's until it is settled. `onlyFresh`:
+   * without what was described before, and is merely looked at again.
+   */
+  claim(
+    now: number,
+    limit: number,
+    of?: { readonly cell: PendingCell; readonly onlyFresh: boolean },
+  ): Promise<readonly Pending[]>;
+  /** Gives back all that is claimed: whoever claimed it has ended. */
+  unclaim(): Promise<void>;
   /** When the next one is due, in epoch milliseconds; null: nothing waits. */
   nextDueAt(): Promise<number | null>;
   /**
@@ -135,8 +158,8 @@ export interface EventStore {
   newestEvent(): Promise<number>;
   /** The whole record as JSON text; null: it is kept no more. */
   eventRecord(id: number): Promise<{ readonly event: KeptEvent; readonly text: string } | null>;
-  /** How many events came in since a time, and how late they were at the median, in milliseconds; null: none did. */
-  recentEvents(since: number): Promise<{ readonly count: number; readonly lagMs: number | null }>;
+  /** What came in since a time. */
+  recentEvents(since: number): Promise<Recent>;
   heartbeats(): Promise<readonly Heartbeat[]>;
   /** Those that were sent since then. */
   heartbeatTimes(since: number): Promise<readonly HeartbeatTime[]>;

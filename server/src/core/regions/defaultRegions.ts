@@ -1,5 +1,6 @@
 /** The regions that are enabled in every account of a partition: what is left when AWS may not be asked. */
 import type { Region } from '../accounts/account.ts';
+import { homeRegion, partitionOfRegion } from './partition.ts';
 
 const DEFAULTS: Readonly<Record<string, readonly Region[]>> = {
   aws: [
@@ -29,4 +30,10 @@ const DEFAULTS: Readonly<Record<string, readonly Region[]>> = {
 /** `home`: the partition's home region, all that is known of a partition that is not in the list. */
 export function defaultRegions(partition: string, home: Region): readonly Region[] {
   return DEFAULTS[partition] ?? [home];
+}
+
+/** Whether a region is disabled until an account enables it. */
+export function isOptIn(region: Region): boolean {
+  const partition = partitionOfRegion(region);
+  return !defaultRegions(partition, homeRegion(partition)).includes(region);
 }

@@ -1,5 +1,5 @@
 /** Whether the StackSet admin role can do its work: CloudFormation may assume it, and it may assume the execution roles. */
-import type { MasterAccount } from '../accounts/account.ts';
+import type { MasterAccount, Region } from '../accounts/account.ts';
 import type { Json } from '../json.ts';
 import { matchesGlob } from '../regions/glob.ts';
 import { servicePrincipal } from '../regions/partition.ts';
@@ -34,6 +34,14 @@ export function adminRoleProblem(master: MasterAccount, { trust, inline, hasMana
         ? `${hint} The region is missing at the end of the name.`
         : hint,
   };
+}
+
+/** Whether CloudFormation may assume the role for what it does in a region that is disabled by default. */
+export function trustsRegion({ trust }: RolePolicies, region: Region): boolean {
+  const wanted = servicePrincipal(`cloudformation.${region}`);
+  return allowing(trust, 'sts:AssumeRole').some(({ Principal }) =>
+    names(Principal).some((principal) => principal === wanted || principal === '*'),
+  );
 }
 
 interface Statement {

@@ -1,6 +1,6 @@
 /** What a StackSet of real-time events would become, worked out before anything is changed. */
 import type { MasterAccount, Region } from '../accounts/account.ts';
-import { defaultRegions } from '../regions/defaultRegions.ts';
+import { isOptIn } from '../regions/defaultRegions.ts';
 import { homeRegion, partitionOfRegion } from '../regions/partition.ts';
 import type { StackParameter } from '../template/parameters.ts';
 import { hasEnded, type Operation } from './operation.ts';
@@ -40,6 +40,8 @@ export interface StackSetFacts {
   readonly queue: Foundation;
   /** What hinders the admin role that is there; null: nothing that is known. */
   readonly adminRoleProblem: Advice | null;
+  /** Regions that are disabled by default, and whose own services the two stacks let in, or will. */
+  readonly letIn: readonly Region[];
   readonly existing: ExistingStackSet | null;
   readonly instances: readonly Place[];
   readonly operations: readonly Operation[];
@@ -158,7 +160,7 @@ function warningsOf(facts: StackSetFacts, wanted: Wanted, targets: readonly Plan
       hint: `Add the region ${home}.`,
     });
   }
-  const optIn = optInRegions(home, targets);
+  const optIn = optInRegions(targets).filter((region) => !facts.letIn.includes(region));
   if (optIn.length > 0) {
     warnings.push({
       text: `These regions are disabled by default, and have services of their own that must be let in: ${optIn.join(', ')}`,
@@ -181,10 +183,9 @@ function warningsOf(facts: StackSetFacts, wanted: Wanted, targets: readonly Plan
   return warnings;
 }
 
-function optInRegions(home: Region, targets: readonly PlannedTarget[]): readonly Region[] {
-  const standard = new Set(defaultRegions(partitionOfRegion(home), home));
+function optInRegions(targets: readonly PlannedTarget[]): readonly Region[] {
   const used = new Set(targets.flatMap(({ added, present }) => [...added, ...present]));
-  return [...used].filter((region) => !standard.has(region)).sort((a, b) => a.localeCompare(b, 'en'));
+  return [...used].filter(isOptIn).sort((a, b) => a.localeCompare(b, 'en'));
 }
 
 function blockersOf(facts: StackSetFacts, targets: readonly PlannedTarget[]): readonly Advice[] {

@@ -1,4 +1,4 @@
-import type { Account, MasterAccount } from '../accounts/account.ts';
+import type { Account, MasterAccount, Region } from '../accounts/account.ts';
 import { AppError } from '../errors.ts';
 import { EVENTS_QUEUE } from '../events/names.ts';
 import { partitionOfRegion } from '../regions/partition.ts';
@@ -16,6 +16,8 @@ export interface TemplateSource {
   readonly account: Account | null;
   /** All of the accounts file. */
   readonly accounts: readonly Account[];
+  /** Those of the accounts that are disabled by default, as far as they are known. */
+  readonly optInRegions?: readonly Region[];
 }
 
 /**
@@ -24,13 +26,13 @@ export interface TemplateSource {
  */
 export function stackParameters(
   template: StackTemplate,
-  { master, account, accounts }: TemplateSource,
+  { master, account, accounts, optInRegions = [] }: TemplateSource,
 ): readonly StackParameter[] {
   switch (template) {
     case 'stackSetAdminRole':
-      return [{ key: 'MasterAccountRegion', value: master.region }];
+      return [{ key: 'MasterAccountRegion', value: master.region }, ...letIn(optInRegions)];
     case 'eventsQueue':
-      return [{ key: 'AccountIds', value: followedIds(accounts) }];
+      return [{ key: 'AccountIds', value: followedIds(accounts) }, ...letIn(optInRegions)];
     case 'realTimeEvents':
       return [
         { key: 'MasterAccountId', value: master.accountId },
@@ -39,6 +41,11 @@ export function stackParameters(
     case 'scanRole':
       return scanRoleParameters(master, account);
   }
+}
+
+/** Left out where none is known: what the stack has stays. */
+function letIn(regions: readonly Region[]): readonly StackParameter[] {
+  return regions.length === 0 ? [] : [{ key: 'OptInRegions', value: regions.join(',') }];
 }
 
 /** Sorted, so that the same accounts are the same text. */

@@ -10,11 +10,22 @@ const names = { size: 'MaxResults', token: 'NextToken' };
 
 function page<Made>(ask: Ask, kind: Kind, make: (thing: Thing) => Made) {
   const all = ask.things.all(kind, ask.accountId, ask.region);
-  // By itself, or in a list.
-  const wanted = ['InstanceId.1', 'GroupId.1', 'VolumeId.1'].map((name) => ask.parameters(name)).find((id) => id);
-  const asked = wanted === undefined ? all : all.filter(({ hex }) => wanted.endsWith(`-${hex}`));
+  const wanted = wantedOf(ask);
+  const asked = wanted === null ? all : all.filter(({ hex }) => wanted.has(hex));
   const { items, next } = pageOf(asked, ask, names, 1000);
   return { items: items.map(make), next };
+}
+
+/** What a call names, one by its id or several in a filter; null: it names none. */
+function wantedOf(ask: Ask): ReadonlySet<string> | null {
+  const one = ['InstanceId.1', 'GroupId.1', 'VolumeId.1'].map((name) => ask.parameters(name)).find((id) => id);
+  const ids: string[] = one === undefined ? [] : [one];
+  for (let index = 1; ; index += 1) {
+    const value = ask.parameters(`Filter.1.Value.${index}`);
+    if (value === undefined) break;
+    ids.push(value);
+  }
+  return ids.length === 0 ? null : new Set(ids.map((id) => id.slice(id.lastIndexOf('-') + 1)));
 }
 
 /** The network that a thing is in: the first one, for most accounts have no other. */
@@ -22,10 +33,11 @@ function vpcId(ask: Ask): string {
   return `vpc-${ask.things.all('vpc', ask.accountId, ask.region)[0]?.hex ?? '0'.repeat(17)}`;
 }
 
-function tagsOf({ name, index }: Thing) {
+function tagsOf({ name, index, revision }: Thing) {
   return [
     { Key: 'Name', Value: name },
     { Key: 'team', Value: `team-${index % 7}` },
+    ...(revision === undefined || revision === 0 ? [] : [{ Key: 'revision', Value: String(revision) }]),
   ];
 }
 

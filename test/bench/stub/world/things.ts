@@ -79,6 +79,8 @@ export interface Thing {
   /** 17 hexadecimal digits, as ids of EC2 have. */
   readonly hex: string;
   readonly name: string;
+  /** How often it has changed, in a world that does. */
+  readonly revision?: number;
 }
 
 export interface Things {

@@ -275,7 +275,7 @@ describe('the set-up of a region', () => {
     const [finding] = wrong(remote);
     assert.deepEqual([finding?.check, finding?.status], ['queuePolicy', 'failed']);
     assert.match(finding?.text ?? '', /sns\.ap-east-1\.amazonaws\.com$/);
-    assert.match(finding?.hint ?? '', /OptInRegions .* ap-east-1\.$/);
+    assert.match(finding?.hint ?? '', /OptInRegions, .* ap-east-1\.$/);
     assert.deepEqual(wrong(remote, letting('sns.ap-east-1.amazonaws.com')), []);
     const near = { ...queue, arn: queueArn.replace('us-east-1', 'ap-east-1') };
     assert.deepEqual(wrong(remote, { queue: near }), []);

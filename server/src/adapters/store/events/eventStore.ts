@@ -3,7 +3,7 @@ import type { Database } from '../database.ts';
 import {
   countRows,
   readDeadLetters,
-  readDue,
+  readDueCells,
   readEventGaps,
   readEventRecord,
   readEvents,
@@ -17,7 +17,7 @@ import {
   readSilences,
   readWaiting,
 } from './reads.ts';
-import { saveReceiver, saveSilence, saveSilenceRead, settle, takeIn, trimEvents } from './writes.ts';
+import { claim, saveReceiver, saveSilence, saveSilenceRead, settle, takeIn, trimEvents, unclaim } from './writes.ts';
 
 export function eventStore(db: Database): EventStore {
   return {
@@ -31,7 +31,10 @@ export function eventStore(db: Database): EventStore {
     // It is said all the time, and is no news for a view.
     saveReceiver: async (text, at) => db.plain(() => saveReceiver(db, text, at)),
     receiver: async () => db.plain(() => readReceiver(db)),
-    due: async (now, limit) => db.plain(() => readDue(db, now, limit)),
+    dueCells: async (now) => db.plain(() => readDueCells(db, now)),
+    // It happens all the time, and no view shows it.
+    claim: async (now, limit, of) => db.tidy(() => claim(db, now, limit, of)),
+    unclaim: async () => db.tidy(() => unclaim(db)),
     nextDueAt: async () => db.plain(() => readNextDueAt(db)),
     countPending: async () => db.plain(() => countRows(db, 'pending')),
     waiting: async (keys) => db.read(() => readWaiting(db, keys)),

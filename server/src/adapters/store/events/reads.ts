@@ -1,31 +1,46 @@
 /** Reads of events and of what waits because of them. */
 import type {
   DeadLetter,
+  DueCell,
   EventGap,
   Heartbeat,
   KeptEvent,
   KeptEventFilter,
-  Pending,
   PendingKey,
 } from '../../../core/events/eventStore.ts';
+import type { Recent } from '../../../core/events/lag.ts';
 import type { HeartbeatTime } from '../../../core/events/otherConsumer.ts';
 import type { Silence } from '../../../core/events/silence.ts';
 import { servicePrincipal } from '../../../core/regions/partition.ts';
 import type { Database, Row } from '../database.ts';
-import { number, numberOrNull, text } from '../rows.ts';
-import { eventOf, idText, pendingOf } from './rows.ts';
+import { number, numberOrNull, text, typeName } from '../rows.ts';
+import { eventOf, idText } from './rows.ts';
 
 type Value = string | number;
 
 const COLUMNS =
   'row_id, event_id, account_id, at, received_at, source, name, region, actor, source_ip, error_code, standing';
 
-export function readDue(db: Database, now: number, limit: number): readonly Pending[] {
-  return db.all('SELECT * FROM pending WHERE due_at <= ? ORDER BY due_at LIMIT ?', [now, limit]).map(pendingOf);
+export function readDueCells(db: Database, now: number): readonly DueCell[] {
+  return db
+    .all(
+      `SELECT account_id, type, region, COUNT(*) AS count, total(step = 0) AS fresh, min(due_at) AS since
+        FROM pending WHERE claimed = 0 AND due_at <= ?
+        GROUP BY account_id, type, region ORDER BY min(due_at)`,
+      [now],
+    )
+    .map((row) => ({
+      accountId: text(row['account_id']),
+      type: typeName(row['type']),
+      region: text(row['region']),
+      count: number(row['count']),
+      fresh: number(row['fresh']),
+      since: number(row['since']),
+    }));
 }
 
 export function readNextDueAt(db: Database): number | null {
-  const at = db.get('SELECT min(due_at) AS at FROM pending', [])?.['at'];
+  const at = db.get('SELECT min(due_at) AS at FROM pending WHERE claimed = 0', [])?.['at'];
   return at === null || at === undefined ? null : number(at);
 }
 
@@ -111,23 +126,24 @@ export function readEventRecord(db: Database, id: number): { readonly event: Kep
   return row === undefined ? null : { event: eventOf(row, touchedBy(db, row)), text: text(row['record']) };
 }
 
-/** Of so many events at most the median is looked for. */
-const SAMPLE = 1_000;
+/** How late events are is what these have at the median: more of them would tell of what was, fewer of one that strayed. */
+const LAST_FEW = 9;
 
-export function readRecentEvents(
-  db: Database,
-  since: number,
-): { readonly count: number; readonly lagMs: number | null } {
+export function readRecentEvents(db: Database, since: number): Recent {
   const count = number(db.get('SELECT COUNT(*) AS count FROM events WHERE received_at >= ?', [since])?.['count']);
-  const lags = db
-    .all('SELECT received_at - at AS lag FROM events WHERE received_at >= ? ORDER BY received_at DESC LIMIT ?', [
-      since,
-      SAMPLE,
-    ])
-    .map((row) => number(row['lag']))
-    .toSorted((a, b) => a - b);
+  const last = db.all(
+    'SELECT received_at, received_at - at AS lag FROM events WHERE received_at >= ? ORDER BY received_at DESC, row_id DESC LIMIT ?',
+    [since, LAST_FEW],
+  );
+  const lags = last.map((row) => number(row['lag'])).toSorted((a, b) => a - b);
   const median = lags[Math.floor(lags.length / 2)];
-  return { count, lagMs: median === undefined ? null : Math.max(0, median) };
+  const waiting = db.get('SELECT min(first_at) AS at FROM pending WHERE step = 0', []);
+  return {
+    count,
+    lastLagMs: median === undefined ? null : Math.max(0, median),
+    lastReceivedAt: numberOrNull(last[0]?.['received_at'] ?? null),
+    oldestWaitingAt: numberOrNull(waiting?.['at'] ?? null),
+  };
 }
 
 export function readHeartbeats(db: Database): readonly Heartbeat[] {

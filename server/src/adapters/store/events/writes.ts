@@ -1,9 +1,10 @@
 /** Writes of events and of what they make wait. */
-import type { Intake, NewEvent, Outcome, Pending } from '../../../core/events/eventStore.ts';
+import type { Intake, NewEvent, Outcome, Pending, PendingCell } from '../../../core/events/eventStore.ts';
 import { HEARTBEATS_SINCE_MS } from '../../../core/events/otherConsumer.ts';
 import type { Silence } from '../../../core/events/silence.ts';
 import type { Database } from '../database.ts';
-import { idText } from './rows.ts';
+import { number } from '../rows.ts';
+import { idText, pendingOf } from './rows.ts';
 
 /** A person who looks into dead letters needs their beginning. */
 const LONGEST_BODY = 64 * 1024;
@@ -76,7 +77,9 @@ function insertEvent(db: Database, event: NewEvent): boolean {
           event_id, event_name, event_at, actor, source_ip)
         VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, ?, ?)
         ON CONFLICT (account_id, type, region, resource_id) DO UPDATE SET
-          effect = excluded.effect, first_at = excluded.first_at, due_at = min(due_at, excluded.due_at), step = 0,
+          effect = excluded.effect, step = 0,
+          first_at = iif(step = 0 AND claimed = 0, first_at, excluded.first_at),
+          due_at = iif(claimed = 1, excluded.due_at, min(due_at, excluded.due_at)),
           generation = generation + 1,
           event_id = iif(excluded.event_at >= event_at, excluded.event_id, event_id),
           event_name = iif(excluded.event_at >= event_at, excluded.event_name, event_name),
@@ -106,18 +109,40 @@ function insertEvent(db: Database, event: NewEvent): boolean {
   return true;
 }
 
+export function claim(
+  db: Database,
+  now: number,
+  limit: number,
+  of?: { readonly cell: PendingCell; readonly onlyFresh: boolean },
+): readonly Pending[] {
+  const inCell = of === undefined ? '' : ' AND account_id = ? AND type = ? AND region = ?';
+  const where = of?.onlyFresh === true ? `${inCell} AND step = 0` : inCell;
+  const rows = db.all(
+    `UPDATE pending SET claimed = 1 WHERE row_id IN (
+      SELECT row_id FROM pending WHERE claimed = 0 AND due_at <= ?${where} ORDER BY due_at LIMIT ?
+    ) RETURNING *`,
+    [now, ...(of === undefined ? [] : [of.cell.accountId, of.cell.type, of.cell.region]), limit],
+  );
+  return rows.toSorted((a, b) => number(a['due_at']) - number(b['due_at'])).map(pendingOf);
+}
+
+export function unclaim(db: Database): void {
+  db.run('UPDATE pending SET claimed = 0 WHERE claimed = 1', []);
+}
+
 export function settle(db: Database, pending: Pending, outcome: Outcome, next: { readonly at: number } | null): void {
   const { id, generation } = pending;
   const key = [pending.accountId, pending.type, pending.region, idText(pending.resourceId)] as const;
-  if (next !== null) {
-    db.run('UPDATE pending SET due_at = ?, step = step + 1 WHERE row_id = ? AND generation = ?', [
-      next.at,
-      id,
-      generation,
-    ]);
-  } else {
-    db.run('DELETE FROM pending WHERE row_id = ? AND generation = ?', [id, generation]);
-  }
+  const { changes } =
+    next === null
+      ? db.run('DELETE FROM pending WHERE row_id = ? AND generation = ?', [id, generation])
+      : db.run('UPDATE pending SET due_at = ?, step = step + 1, claimed = 0 WHERE row_id = ? AND generation = ?', [
+          next.at,
+          id,
+          generation,
+        ]);
+  // Another event came in meanwhile: it begins anew.
+  if (changes === 0) db.run('UPDATE pending SET claimed = 0 WHERE row_id = ?', [id]);
   // What changed is told at once, though it may go on changing; that nothing did is certain only at the end.
   if (next !== null && outcome !== 'changed' && outcome !== 'deleted') return;
   db.run(

@@ -1,6 +1,6 @@
 import { fieldsOf, required } from '../fields.ts';
 import { list } from '../service.ts';
-import { ec2, ec2Id, namedByTag, pageSize } from './service.ts';
+import { ec2, ec2Id, manyBy, namedByTag, pageSize } from './service.ts';
 
 const describeDhcpOptions = ec2.op('DescribeDhcpOptions');
 
@@ -12,6 +12,7 @@ export const dhcpOptions = list(describeDhcpOptions, {
     input: (ref) => ({ DhcpOptionsIds: [ec2Id(ref)] }),
     items: (page) => page.DhcpOptions,
     gone: ['InvalidDhcpOptionID.NotFound', 'InvalidDhcpOptionsID.NotFound'],
+    many: manyBy('dhcp-options-id'),
   })
   .as({
     type: 'AWS.EC2.DHCPOptions',

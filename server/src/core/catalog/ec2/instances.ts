@@ -1,7 +1,7 @@
 import { fieldsOf, partOf, required, tagsOf } from '../fields.ts';
 import { arn } from '../place.ts';
 import { list } from '../service.ts';
-import { ec2, ec2Id, pageSize, withHidden } from './service.ts';
+import { ec2, ec2Id, manyBy, pageSize, withHidden } from './service.ts';
 
 const describeInstances = ec2.op('DescribeInstances');
 
@@ -26,6 +26,7 @@ export const instance = list(describeInstances, {
     input: (ref) => ({ InstanceIds: [ec2Id(ref)], ...withHidden }),
     items: (page) => page.Reservations?.flatMap((reservation) => reservation.Instances ?? []),
     gone: ['InvalidInstanceID.NotFound'],
+    many: manyBy('instance-id', withHidden),
   })
   .as({
     type: 'AWS.EC2.Instance',

@@ -1,6 +1,6 @@
 import { fieldsOf, required } from '../fields.ts';
 import { list } from '../service.ts';
-import { ec2, ec2Id, namedByTag, pageSize } from './service.ts';
+import { ec2, ec2Id, manyBy, namedByTag, pageSize } from './service.ts';
 
 const describeInternetGateways = ec2.op('DescribeInternetGateways');
 
@@ -12,6 +12,7 @@ export const internetGateway = list(describeInternetGateways, {
     input: (ref) => ({ InternetGatewayIds: [ec2Id(ref)] }),
     items: (page) => page.InternetGateways,
     gone: ['InvalidInternetGatewayID.NotFound'],
+    many: manyBy('internet-gateway-id'),
   })
   .as({
     type: 'AWS.EC2.InternetGateway',

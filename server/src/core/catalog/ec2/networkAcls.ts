@@ -1,7 +1,7 @@
 import { fieldsOf, required, tagsOf } from '../fields.ts';
 import { arn } from '../place.ts';
 import { list } from '../service.ts';
-import { ec2, ec2Id, ownedBy, pageSize } from './service.ts';
+import { ec2, ec2Id, manyBy, ownedBy, pageSize } from './service.ts';
 
 const describeNetworkAcls = ec2.op('DescribeNetworkAcls');
 
@@ -13,6 +13,7 @@ export const networkAcl = list(describeNetworkAcls, {
     input: (ref) => ({ NetworkAclIds: [ec2Id(ref)] }),
     items: (page) => page.NetworkAcls,
     gone: ['InvalidNetworkAclID.NotFound'],
+    many: manyBy('network-acl-id'),
   })
   .as({
     type: 'AWS.EC2.NetworkACL',

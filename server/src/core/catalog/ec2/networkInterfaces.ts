@@ -1,6 +1,6 @@
 import { fieldsOf, required } from '../fields.ts';
 import { list } from '../service.ts';
-import { ec2, ec2Id, namedByTag, pageSize, withHidden } from './service.ts';
+import { ec2, ec2Id, manyBy, namedByTag, pageSize, withHidden } from './service.ts';
 
 const describeNetworkInterfaces = ec2.op('DescribeNetworkInterfaces');
 
@@ -12,6 +12,7 @@ export const networkInterface = list(describeNetworkInterfaces, {
     input: (ref) => ({ NetworkInterfaceIds: [ec2Id(ref)], ...withHidden }),
     items: (page) => page.NetworkInterfaces,
     gone: ['InvalidNetworkInterfaceID.NotFound', 'InvalidNetworkInterface.NotFound'],
+    many: manyBy('network-interface-id', withHidden),
   })
   .as({
     type: 'AWS.EC2.NetworkInterface',

@@ -1,6 +1,6 @@
 import { fieldsOf, required } from '../fields.ts';
 import { list } from '../service.ts';
-import { ec2, ec2Id, namedByTag } from './service.ts';
+import { ec2, ec2Id, manyBy, namedByTag } from './service.ts';
 
 const describeRouteTables = ec2.op('DescribeRouteTables');
 
@@ -13,6 +13,7 @@ export const routeTable = list(describeRouteTables, {
     input: (ref) => ({ RouteTableIds: [ec2Id(ref)] }),
     items: (page) => page.RouteTables,
     gone: ['InvalidRouteTableID.NotFound'],
+    many: manyBy('route-table-id'),
   })
   .as({
     type: 'AWS.EC2.RouteTable',

@@ -1,7 +1,7 @@
 import { fieldsOf, required, tagsOf } from '../fields.ts';
 import { arn } from '../place.ts';
 import { list } from '../service.ts';
-import { ec2, ec2Id, ownedBy, pageSize } from './service.ts';
+import { ec2, ec2Id, manyBy, ownedBy, pageSize } from './service.ts';
 
 const describeSecurityGroups = ec2.op('DescribeSecurityGroups');
 
@@ -13,6 +13,7 @@ export const securityGroup = list(describeSecurityGroups, {
     input: (ref) => ({ GroupIds: [ec2Id(ref)] }),
     items: (page) => page.SecurityGroups,
     gone: ['InvalidGroup.NotFound'],
+    many: manyBy('group-id'),
   })
   .as({
     type: 'AWS.EC2.SecurityGroup',

@@ -1,6 +1,6 @@
 import { fieldsOf, partOf, required } from '../fields.ts';
 import { list } from '../service.ts';
-import { ec2, ec2Id, namedByTag, pageSize } from './service.ts';
+import { ec2, ec2Id, manyBy, namedByTag, pageSize } from './service.ts';
 import { askSharing, canBeShared, describeSnapshotAttribute, ebsKey, listKeyAliases } from './snapshotSharing.ts';
 
 const describeSnapshots = ec2.op('DescribeSnapshots');
@@ -19,6 +19,7 @@ export const snapshot = list(describeSnapshots, {
     input: (ref) => ({ SnapshotIds: [ec2Id(ref)], OwnerIds: ['self'] }),
     items: (page) => page.Snapshots,
     gone,
+    many: manyBy('snapshot-id', { OwnerIds: ['self'] }),
   })
   .as({
     type: 'AWS.EC2.Snapshot',

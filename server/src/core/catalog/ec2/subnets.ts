@@ -1,6 +1,6 @@
 import { fieldsOf, required } from '../fields.ts';
 import { list } from '../service.ts';
-import { ec2, ec2Id, namedByTag, pageSize } from './service.ts';
+import { ec2, ec2Id, manyBy, namedByTag, pageSize } from './service.ts';
 
 const describeSubnets = ec2.op('DescribeSubnets');
 
@@ -12,6 +12,7 @@ export const subnet = list(describeSubnets, {
     input: (ref) => ({ SubnetIds: [ec2Id(ref)] }),
     items: (page) => page.Subnets,
     gone: ['InvalidSubnetID.NotFound', 'InvalidSubnetId.NotFound'],
+    many: manyBy('subnet-id'),
   })
   .as({
     type: 'AWS.EC2.Subnet',

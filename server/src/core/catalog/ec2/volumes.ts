@@ -3,7 +3,7 @@ import { fieldsOf, listedIn, required, tagsOf } from '../fields.ts';
 import { arn } from '../place.ts';
 import type { OutputOf } from '../sdk.ts';
 import { list } from '../service.ts';
-import { ec2, ec2Id, pageSize, withHidden } from './service.ts';
+import { ec2, ec2Id, manyBy, pageSize, withHidden } from './service.ts';
 import { askSharing, canBeShared, describeSnapshotAttribute, ebsKey, listKeyAliases } from './snapshotSharing.ts';
 
 const describeVolumes = ec2.op('DescribeVolumes');
@@ -50,6 +50,7 @@ export const volume = list(describeVolumes, {
     input: (ref) => ({ VolumeIds: [ec2Id(ref)], ...withHidden }),
     items: (page) => page.Volumes,
     gone: ['InvalidVolume.NotFound'],
+    many: manyBy('volume-id', withHidden),
   })
   .as({
     type: 'AWS.EC2.Volume',

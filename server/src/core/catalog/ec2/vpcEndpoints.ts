@@ -1,6 +1,6 @@
 import { fieldsOf, required } from '../fields.ts';
 import { list } from '../service.ts';
-import { ec2, ec2Id, isDeleted, namedByTag, pageSize } from './service.ts';
+import { ec2, ec2Id, isDeleted, manyBy, namedByTag, pageSize } from './service.ts';
 
 const describeVpcEndpoints = ec2.op('DescribeVpcEndpoints');
 
@@ -12,6 +12,7 @@ export const vpcEndpoint = list(describeVpcEndpoints, {
     input: (ref) => ({ VpcEndpointIds: [ec2Id(ref)] }),
     items: (page) => page.VpcEndpoints,
     gone: ['InvalidVpcEndpointId.NotFound', 'InvalidVpcEndpoint.NotFound'],
+    many: manyBy('vpc-endpoint-id'),
   })
   .as({
     type: 'AWS.EC2.VPCEndpoint',

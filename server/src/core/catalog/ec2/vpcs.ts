@@ -1,7 +1,7 @@
 import { fieldsOf, listedIn, partOf, required, tagsOf } from '../fields.ts';
 import { arn } from '../place.ts';
 import { list } from '../service.ts';
-import { ec2, ec2Id, ownedBy, pageSize } from './service.ts';
+import { ec2, ec2Id, manyBy, ownedBy, pageSize } from './service.ts';
 
 const describeVpcs = ec2.op('DescribeVpcs');
 
@@ -46,6 +46,7 @@ export const vpc = list(describeVpcs, { input: { MaxResults: pageSize }, items: 
     input: (ref) => ({ VpcIds: [ec2Id(ref)] }),
     items: (page) => page.Vpcs,
     gone: ['InvalidVpcID.NotFound'],
+    many: manyBy('vpc-id'),
   })
   .as({
     type: 'AWS.EC2.VPC',

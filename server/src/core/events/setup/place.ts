@@ -74,7 +74,8 @@ function judgeQueuePolicy({ arn, policy }: QueueFacts, region: Region, around: S
     return bad(
       'queuePolicy',
       `The queue’s policy does not let in the SNS of this region, which is disabled by default: ${service}`,
-      `${hint} Give its parameter OptInRegions this region too: ${region}.`,
+      `${hint} It lets this region in by its parameter OptInRegions, which is filled in once a scan has seen the region: ${region}.`,
+      deploy,
     );
   }
   if (verdict === 'no')
