@@ -13,7 +13,7 @@ import type { InitializationOptions } from '../../server/src/protocol/initialize
 import type { Notification, Request } from '../../server/src/protocol/message.ts';
 import type { ServerState } from './contributions.ts';
 import { mayRestart } from './crashPolicy.ts';
-import { readSetting } from './settings.ts';
+import { provideTemplateLenses } from './documents/templateLenses.ts';
 import { signalOf, tokenOf } from './ui/cancellation.ts';
 
 export interface Server extends vscode.Disposable {
@@ -110,10 +110,7 @@ export function createServer(
         outputChannel: log,
         // Hovers lead to live resources; no other command can be had from them, whatever a template says.
         markdown: { isTrusted: { enabledCommands: ['panther.resource.open'] } },
-        middleware: {
-          provideCodeLenses: (document, token, next) =>
-            readSetting('panther.codeLens.enabled') ? next(document, token) : [],
-        },
+        middleware: { provideCodeLenses: provideTemplateLenses },
         initializationOptions: options(),
         initializationFailedHandler: () => false,
         errorHandler: {

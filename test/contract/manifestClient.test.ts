@@ -17,6 +17,7 @@ const pure = [
   'client/src/documents/lensActions.ts',
   'client/src/documents/note.ts',
   'client/src/documents/resourceUri.ts',
+  'client/src/documents/templateLensText.ts',
   'client/src/documents/versionUri.ts',
   'client/src/errors/userError.ts',
   'client/src/flows/accountEntry.ts',

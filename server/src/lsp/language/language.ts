@@ -1,9 +1,11 @@
 /** What the editing features work with. */
 import type { Connection, TextDocuments } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Template } from '../../core/cfn/model/template.ts';
 import type { IamIndex } from '../../core/cfn/schema/iam.ts';
 import type { SchemaIndex } from '../../core/cfn/schema/schema.ts';
 import type { Clock, Log } from '../../core/ports.ts';
+import type { OwnTemplate } from '../../core/template/ownTemplate.ts';
 import type { ValidationSettings } from '../../protocol/validation.ts';
 import type { OpenTemplates } from './documents.ts';
 import type { Live } from './live.ts';
@@ -20,6 +22,8 @@ export interface Language {
   readonly live: Live;
   /** What a person calls an account. */
   readonly accountName: (accountId: string) => Promise<string>;
+  /** Null: it is none of the product's own. */
+  readonly ownTemplate: (template: Template) => Promise<OwnTemplate | null>;
   readonly clock: Clock;
   readonly log: Log;
   readonly closing: AbortSignal;
