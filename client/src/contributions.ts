@@ -53,6 +53,7 @@ export const commands = {
   'panther.template.renderQueue': command<[]>(),
   'panther.template.renderEvents': command<OnAccount>(),
   'panther.template.validate': command(),
+  'panther.template.validateAws': command<[uri?: string]>(),
   'panther.template.live': command<[uri?: string, logicalId?: string]>(),
   'panther.template.compare': command<[uri?: string, logicalId?: string]>(),
   'panther.resource.template': command<OnResources>(),

@@ -1,5 +1,6 @@
 /** What commands and views work with. Built once by activate(). */
 import type * as vscode from 'vscode';
+import type { AwsProblems } from './documents/awsProblems.ts';
 import type { QueryProblems } from './documents/queryProblems.ts';
 import type { QueryResults } from './documents/queryResults.ts';
 import type { ResourceDocuments } from './documents/resourceDocuments.ts';
@@ -28,6 +29,7 @@ export interface Panther {
   readonly results: QueryResults;
   readonly setupReports: SetupDocuments;
   readonly problems: QueryProblems;
+  readonly awsProblems: AwsProblems;
   readonly running: {
     /** How many commands run now: only then may the user be asked for something. */
     commands: number;

@@ -21,6 +21,7 @@ const pure = [
   'client/src/documents/versionUri.ts',
   'client/src/errors/userError.ts',
   'client/src/flows/accountEntry.ts',
+  'client/src/flows/awsVerdictText.ts',
   'client/src/flows/historyText.ts',
   'client/src/flows/roleText.ts',
   'client/src/flows/scanText.ts',

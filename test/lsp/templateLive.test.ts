@@ -143,6 +143,7 @@ describe('a template and what is live of it', () => {
       [
         [0, { ...facts, action: 'launch' }, 'panther.stack.launch'],
         [0, { ...facts, action: 'deploy' }, 'panther.stack.deploy'],
+        [0, { ...facts, action: 'validateWithAws' }, 'panther.template.validateAws'],
       ],
     );
   });

@@ -63,6 +63,7 @@ import {
 import { compareWithLive, showLive } from './templateLive.ts';
 import { renderEventsQueue, renderRealTimeEvents, renderScanRole } from './templateRender.ts';
 import { validateTemplate } from './templateValidate.ts';
+import { validateTemplateWithAws } from './templateValidateAws.ts';
 
 export type Handlers = {
   readonly [Id in CommandId]: (panther: Panther, ...args: CommandArgs<Id>) => Promise<void>;
@@ -82,6 +83,7 @@ export const handlers: Handlers = {
   'panther.template.renderQueue': renderEventsQueue,
   'panther.template.renderEvents': renderRealTimeEvents,
   'panther.template.validate': validateTemplate,
+  'panther.template.validateAws': validateTemplateWithAws,
   'panther.template.live': showLive,
   'panther.template.compare': compareWithLive,
   'panther.resource.template': goToTemplate,

@@ -39,5 +39,10 @@ function ownText({ action, edited }: OwnTemplateFacts, t: Translate) {
         title: edited ? t('Create StackSet (role as shipped)') : t('Create StackSet'),
         tooltip: edited ? shipped : t('Deploy this role together with the StackSet that needs it'),
       };
+    case 'validateWithAws':
+      return {
+        title: t('Validate with AWS'),
+        tooltip: t('Ask CloudFormation what it says of this file, with credentials of yours'),
+      };
   }
 }

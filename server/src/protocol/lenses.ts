@@ -11,7 +11,7 @@ export interface LiveFacts extends LiveCount {
 export interface OwnTemplateFacts {
   readonly kind: 'ownTemplate';
   readonly template: StackTemplate;
-  readonly action: 'launch' | 'deploy' | 'createStackSet';
+  readonly action: 'launch' | 'deploy' | 'createStackSet' | 'validateWithAws';
   /** The file says something else than the template that is launched or deployed, which is the one that ships. */
   readonly edited: boolean;
 }

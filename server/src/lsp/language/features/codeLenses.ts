@@ -46,12 +46,15 @@ const COMMANDS: Readonly<Record<StackTemplate, readonly (readonly [OwnTemplateFa
 };
 
 /** Above one of the product's own templates what can be done with it. */
-async function ownLenses(language: Language, { template }: OpenTemplate): Promise<readonly CodeLens[]> {
+async function ownLenses(language: Language, { document, template }: OpenTemplate): Promise<readonly CodeLens[]> {
   const own = await language.ownTemplate(template);
   if (own === null) return [];
-  return COMMANDS[own.template].map(([action, command]) =>
-    lens(FIRST_LINE, { kind: 'ownTemplate', ...own, action }, command, []),
-  );
+  const above = (action: OwnTemplateFacts['action'], command: string, args: readonly string[]) =>
+    lens(FIRST_LINE, { kind: 'ownTemplate', ...own, action }, command, args);
+  return [
+    ...COMMANDS[own.template].map(([action, command]) => above(action, command, [])),
+    above('validateWithAws', 'panther.template.validateAws', [document.uri]),
+  ];
 }
 
 /** Above each resource how many of it are live. The client's command opens one, or lets choose. */
