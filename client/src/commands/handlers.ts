@@ -44,6 +44,7 @@ import { scanRegion } from './scanRegion.ts';
 import { scanResource } from './scanResource.ts';
 import { retryFailed } from './scanRetry.ts';
 import { scanType } from './scanType.ts';
+import { refreshSchemas } from './schemasRefresh.ts';
 import { restartServer } from './serverRestart.ts';
 import { deployEvents, deployQueue, deployStack } from './stackDeploy.ts';
 import { launchEvents, launchQueue, launchStack } from './stackLaunch.ts';
@@ -84,6 +85,7 @@ export const handlers: Handlers = {
   'panther.template.renderEvents': renderRealTimeEvents,
   'panther.template.validate': validateTemplate,
   'panther.template.validateAws': validateTemplateWithAws,
+  'panther.schemas.refresh': refreshSchemas,
   'panther.template.live': showLive,
   'panther.template.compare': compareWithLive,
   'panther.resource.template': goToTemplate,

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { Command, Option } from 'commander';
-import { installedIam, installedSchemas } from '../../adapters/languageData/languageData.ts';
+import { installedIam } from '../../adapters/languageData/languageData.ts';
 import { validateText } from '../../app/templates/validateText.ts';
 import { isTemplate } from '../../core/cfn/detect.ts';
 import { rules } from '../../core/cfn/rules/index.ts';
@@ -92,11 +92,11 @@ async function readTemplates({ signal }: Invocation, names: readonly string[]): 
 }
 
 function findingsIn(
-  { signal }: Invocation,
+  { app, signal }: Invocation,
   templates: readonly TemplateFile[],
   { ignore }: ValidateOptions,
 ): readonly FileFinding[] {
-  const schemas = installedSchemas()();
+  const schemas = app.schemas.index();
   const iam = installedIam()();
   return templates.flatMap(({ file, text }) => {
     signal.throwIfAborted();

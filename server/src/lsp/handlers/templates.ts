@@ -6,7 +6,9 @@ import { planStack } from '../../app/stacks/planStack.ts';
 import { renderTemplate } from '../../app/stacks/renderTemplate.ts';
 import { uploadTemplate } from '../../app/stacks/uploadTemplate.ts';
 import { awsVerdict } from '../../app/templates/awsVerdict.ts';
+import { refreshSchemas } from '../../app/templates/refreshSchemas.ts';
 import { validateWithAws } from '../../protocol/awsValidation.ts';
+import { refreshSchemas as refreshSchemasRequest } from '../../protocol/schemas.ts';
 import * as protocol from '../../protocol/templates.ts';
 import { type Method, method } from '../method.ts';
 import { list, text } from '../schemas/shape.ts';
@@ -35,6 +37,7 @@ export function templateMethods({ app }: Session): readonly Method[] {
 /** Those that the worker answers. */
 export const stackRequests = [
   validateWithAws,
+  refreshSchemasRequest,
   protocol.uploadTemplate,
   protocol.planStack,
   protocol.executeStack,
@@ -43,6 +46,9 @@ export const stackRequests = [
 
 export function stackMethods({ app, notify }: Session): readonly Method[] {
   return [
+    method(refreshSchemasRequest, z.strictObject({ regions: list(text) }), ({ regions }, signal) =>
+      refreshSchemas(app, { regions, from: [] }, signal),
+    ),
     method(validateWithAws, askedOfAws, (params, signal) => awsVerdict(app, params, signal)),
     method(protocol.uploadTemplate, z.strictObject({ ...target, bucket: text }), (params, signal) =>
       uploadTemplate(app, params, signal),

@@ -16,7 +16,7 @@ export interface Language {
   readonly templates: OpenTemplates;
   /** As they are now. */
   readonly settings: () => ValidationSettings;
-  /** Read when first asked for: a server without templates needs none. @throws AppError where they are damaged */
+  /** As they are now; read when first asked for: a server without templates needs none. @throws AppError where they are damaged */
   readonly schemas: () => SchemaIndex;
   readonly iam: () => IamIndex;
   readonly live: Live;
