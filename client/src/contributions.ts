@@ -58,6 +58,8 @@ export const commands = {
   'panther.template.renderQueue': command<[]>(),
   'panther.template.renderEvents': command<OnAccount>(),
   'panther.template.validate': command(),
+  'panther.template.validateAws': command<[uri?: string]>(),
+  'panther.schemas.refresh': command(),
   'panther.template.live': command<[uri?: string, logicalId?: string]>(),
   'panther.template.compare': command<[uri?: string, logicalId?: string]>(),
   'panther.resource.template': command<OnResources>(),

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { registerCommands } from './commands/register.ts';
 import { trackContext } from './contextKeys.ts';
+import { createAwsProblems } from './documents/awsProblems.ts';
 import { registerEventDocuments } from './documents/eventDocuments.ts';
 import { registerEventLenses } from './documents/eventLenses.ts';
 import { createHealthDocument } from './documents/healthDocument.ts';
@@ -35,7 +36,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const panther = build(context);
   const { log, server, overview, sources, resources, changes, events, documents, results, problems, errors } = panther;
   context.subscriptions.push(log, server, overview, sources, resources, changes, events);
-  context.subscriptions.push(documents, results, problems, panther.setupReports, panther.health);
+  context.subscriptions.push(documents, results, problems, panther.awsProblems, panther.setupReports, panther.health);
   context.subscriptions.push(
     registerCommands(panther),
     registerUriHandler(errors),
@@ -87,6 +88,7 @@ function build(context: vscode.ExtensionContext): Panther {
     setupReports: createSetupDocuments(),
     health: createHealthDocument(server),
     problems: createQueryProblems(),
+    awsProblems: createAwsProblems(),
     running: { commands: 0, question: null },
   };
 }

@@ -1,5 +1,6 @@
 /** What commands and views work with. Built once by activate(). */
 import type * as vscode from 'vscode';
+import type { AwsProblems } from './documents/awsProblems.ts';
 import type { HealthDocument } from './documents/healthDocument.ts';
 import type { QueryProblems } from './documents/queryProblems.ts';
 import type { QueryResults } from './documents/queryResults.ts';
@@ -30,6 +31,7 @@ export interface Panther {
   readonly setupReports: SetupDocuments;
   readonly health: HealthDocument;
   readonly problems: QueryProblems;
+  readonly awsProblems: AwsProblems;
   readonly running: {
     /** How many commands run now: only then may the user be asked for something. */
     commands: number;

@@ -13,8 +13,8 @@ import type { InitializationOptions } from '../../server/src/protocol/initialize
 import type { Notification, Request } from '../../server/src/protocol/message.ts';
 import type { ServerState } from './contributions.ts';
 import { mayRestart } from './crashPolicy.ts';
+import { provideTemplateLenses } from './documents/templateLenses.ts';
 import { serverFlags } from './serverFlags.ts';
-import { readSetting } from './settings.ts';
 import { signalOf, tokenOf } from './ui/cancellation.ts';
 
 export interface Server extends vscode.Disposable {
@@ -111,10 +111,7 @@ export function createServer(
         outputChannel: log,
         // Hovers lead to live resources; no other command can be had from them, whatever a template says.
         markdown: { isTrusted: { enabledCommands: ['panther.resource.open'] } },
-        middleware: {
-          provideCodeLenses: (document, token, next) =>
-            readSetting('panther.codeLens.enabled') ? next(document, token) : [],
-        },
+        middleware: { provideCodeLenses: provideTemplateLenses },
         initializationOptions: options(),
         initializationFailedHandler: () => false,
         errorHandler: {

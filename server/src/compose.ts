@@ -7,6 +7,7 @@ import { createSnsCertificates } from './adapters/aws/snsCertificates.ts';
 import { systemClock } from './adapters/clock/clock.ts';
 import { eventLoopLateness } from './adapters/clock/lateness.ts';
 import { localFiles } from './adapters/files/files.ts';
+import { createSchemaLibrary } from './adapters/languageData/schemaLibrary.ts';
 import { createQueries } from './adapters/query/queries.ts';
 import { loadFingerprint } from './adapters/store/fingerprint.ts';
 import { openStore } from './adapters/store/store.ts';
@@ -53,6 +54,7 @@ export async function composeApp(options: AppOptions, overrides: Partial<AppCont
     aws: awsOnDemand(options.log),
     accountsFile: openAccountsFile(resolve(accountsFile)),
     templates: installedTemplates(),
+    schemas: createSchemaLibrary(home),
     certificates: createSnsCertificates(),
     unzip,
     clock,

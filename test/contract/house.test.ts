@@ -69,7 +69,7 @@ function isWellNamed(file: string): boolean {
   const name = path.posix.basename(file);
   return file.includes('/migrations/')
     ? /^\d{4}\.ts$/.test(name)
-    : /^[a-z][A-Za-z0-9]*(\.test)?\.[mc]?[jt]s$/.test(name);
+    : /^[a-z][A-Za-z0-9]*(\.test|\.d)?\.[mc]?[jt]s$/.test(name);
 }
 
 function linesWith(files: readonly SourceFile[], pattern: RegExp): readonly string[] {

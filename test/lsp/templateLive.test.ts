@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import type { CodeLens, Hover } from 'vscode-languageserver/node';
 import { openStore } from '../../server/src/adapters/store/store.ts';
+import { installedTemplates } from '../../server/src/adapters/templates/templates.ts';
 import type { ObservedResource } from '../../server/src/core/inventory/resource.ts';
 import { compareLive, findTemplate, liveInstances, originWords } from '../../server/src/protocol/live.ts';
 import { fakeClock } from '../support/fakeClock.ts';
@@ -90,10 +91,10 @@ describe('a template and what is live of it', () => {
     );
     const found = await lenses(server);
     assert.deepEqual(
-      found.map(({ range, command }) => [range.start.line, command?.title, command?.command, command?.arguments]),
+      found.map(({ range, data, command }) => [range.start.line, data, command?.command, command?.arguments]),
       [
-        [5, '2 live, 1 changed outside the stack', 'panther.template.live', [uri, 'Charge']],
-        [13, '1 live', 'panther.template.live', [uri, 'Refund']],
+        [5, { kind: 'live', count: 2, outside: 1, sure: true, cut: false }, 'panther.template.live', [uri, 'Charge']],
+        [13, { kind: 'live', count: 1, outside: 0, sure: true, cut: false }, 'panther.template.live', [uri, 'Refund']],
       ],
     );
     const hover = await server.client.sendRequest<Hover>('textDocument/hover', {
@@ -128,6 +129,23 @@ describe('a template and what is live of it', () => {
 
   it('has nothing above it where nothing is live', async () => {
     assert.deepEqual(await lenses(await open(await makeHome())), []);
+  });
+
+  it('has above it what can be done with it where it is one of the own ones, by whatever name', async () => {
+    const server = await openServer();
+    const own = await installedTemplates().read('panther-cloudsec-iam.yml');
+    await server.client.sendNotification('textDocument/didOpen', {
+      textDocument: { uri, languageId: 'yaml', version: 1, text: own.replace('Type: AWS::IAM::Role', 'Type: X::Y::Z') },
+    });
+    const facts = { kind: 'ownTemplate', template: 'scanRole', edited: true };
+    assert.deepEqual(
+      (await lenses(server)).map(({ range, data, command }) => [range.start.line, data, command?.command]),
+      [
+        [0, { ...facts, action: 'launch' }, 'panther.stack.launch'],
+        [0, { ...facts, action: 'deploy' }, 'panther.stack.deploy'],
+        [0, { ...facts, action: 'validateWithAws' }, 'panther.template.validateAws'],
+      ],
+    );
   });
 
   it('is looked up anew when the inventory or the resources change, and not for a comment', async () => {

@@ -1,5 +1,6 @@
 /** What use cases run on in tests: a real inventory, accounts in memory, an AWS that answers from scripts. */
 import { localFiles } from '../../server/src/adapters/files/files.ts';
+import { createSchemaLibrary } from '../../server/src/adapters/languageData/schemaLibrary.ts';
 import { unzip } from '../../server/src/adapters/zip/unzip.ts';
 import type { AppContext } from '../../server/src/app/context.ts';
 import type { Accounts } from '../../server/src/core/accounts/account.ts';
@@ -93,6 +94,7 @@ export function appContext(parts: {
     },
     files: localFiles,
     accountsFile: accountsInMemory(parts.accounts),
+    schemas: createSchemaLibrary('no such folder'),
     certificates: { get: () => Promise.reject(new Error('no certificates')) },
     unzip,
     templates: { read: () => Promise.reject(new Error('no templates')) },

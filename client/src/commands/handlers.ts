@@ -46,6 +46,7 @@ import { scanRegion } from './scanRegion.ts';
 import { scanResource } from './scanResource.ts';
 import { retryFailed } from './scanRetry.ts';
 import { scanType } from './scanType.ts';
+import { refreshSchemas } from './schemasRefresh.ts';
 import { restartServer } from './serverRestart.ts';
 import { deployEvents, deployQueue, deployStack } from './stackDeploy.ts';
 import { launchEvents, launchQueue, launchStack } from './stackLaunch.ts';
@@ -67,6 +68,7 @@ import {
 import { compareWithLive, showLive } from './templateLive.ts';
 import { renderEventsQueue, renderRealTimeEvents, renderScanRole } from './templateRender.ts';
 import { validateTemplate } from './templateValidate.ts';
+import { validateTemplateWithAws } from './templateValidateAws.ts';
 
 export type Handlers = {
   readonly [Id in CommandId]: (panther: Panther, ...args: CommandArgs<Id>) => Promise<void>;
@@ -91,6 +93,8 @@ export const handlers: Handlers = {
   'panther.template.renderQueue': renderEventsQueue,
   'panther.template.renderEvents': renderRealTimeEvents,
   'panther.template.validate': validateTemplate,
+  'panther.template.validateAws': validateTemplateWithAws,
+  'panther.schemas.refresh': refreshSchemas,
   'panther.template.live': showLive,
   'panther.template.compare': compareWithLive,
   'panther.resource.template': goToTemplate,

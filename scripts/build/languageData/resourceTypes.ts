@@ -8,8 +8,8 @@ import type {
   ResourceSchema,
   ValueType,
 } from '../../../server/src/core/cfn/schema/schema.ts';
+import { shortDoc } from '../../../server/src/core/cfn/schema/shortDoc.ts';
 import { type Constraint, readConstraints, type TypeConstraints } from './constraints.ts';
-import { shortDoc } from './shortDoc.ts';
 
 export const specPackage = '@aws-cdk/aws-service-spec';
 

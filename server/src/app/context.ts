@@ -1,5 +1,6 @@
 /** Everything that a use case may touch. The composition (compose.ts) builds it once a process. */
 import type { CatalogType } from '../core/catalog/types.ts';
+import type { SchemaLibrary } from '../core/cfn/schema/schemaLibrary.ts';
 import type {
   AccountsFile,
   AskMfa,
@@ -22,6 +23,7 @@ export interface AppContext {
   readonly files: Files;
   readonly accountsFile: AccountsFile;
   readonly templates: Templates;
+  readonly schemas: SchemaLibrary;
   readonly certificates: SnsCertificates;
   readonly unzip: Unzip;
   readonly clock: Clock;

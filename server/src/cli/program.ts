@@ -10,6 +10,7 @@ import type { Run } from './invocation.ts';
 import { queryCommand } from './query/query.ts';
 import { resourcesCommand } from './resources/resources.ts';
 import { scanCommand } from './scan/scan.ts';
+import { schemasCommand } from './schemas.ts';
 import { stackSetCommand } from './stackset/stackset.ts';
 import { templateCommand } from './template/template.ts';
 import { validateCommand } from './validate/validate.ts';
@@ -53,6 +54,7 @@ export function buildProgram(run: Run, write: { out(text: string): void; err(tex
     queryCommand(run),
     catalogCommand(run),
     validateCommand(run),
+    schemasCommand(run),
     daemonCommand(run),
   ]) {
     program.addCommand(command);

@@ -3,7 +3,7 @@
  * what calls AWS it hands to the worker, so that no scan keeps anybody waiting who types or looks.
  */
 import type { ClientCapabilities, Connection } from 'vscode-languageserver/node';
-import { installedIam, installedSchemas } from '../adapters/languageData/languageData.ts';
+import { installedIam } from '../adapters/languageData/languageData.ts';
 import type { AppContext } from '../app/context.ts';
 import { startFollowing } from './background.ts';
 import { asksForFindings, languageCapabilities, startLanguage } from './language/startLanguage.ts';
@@ -21,7 +21,7 @@ export function startServer(connection: Connection, openWorker: OpenWorker, over
       settings: options.validation,
       isAsked: asksForFindings(client),
       refreshesLenses: client.workspace?.codeLens?.refreshSupport === true,
-      schemas: installedSchemas(),
+      schemas: app.schemas.index,
       iam: installedIam(),
       app,
       hasInventory: app.storeProblem === null,

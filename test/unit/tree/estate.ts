@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createSchemaLibrary } from '../../../server/src/adapters/languageData/schemaLibrary.ts';
 import { openStore } from '../../../server/src/adapters/store/store.ts';
 import type { AppContext } from '../../../server/src/app/context.ts';
 import type { Account, Accounts } from '../../../server/src/core/accounts/account.ts';
@@ -89,6 +90,7 @@ export async function openEstate(
         throw new Error('not in this test');
       },
     },
+    schemas: createSchemaLibrary(folder),
     unzip: () => {
       throw new Error('not in this test');
     },

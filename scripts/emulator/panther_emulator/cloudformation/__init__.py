@@ -11,6 +11,7 @@ from . import (
     subscription,
     topic,
     topic_policy,
+    validate_template,
 )
 
 # moto finds the types of resources by the classes that there are when it first looks.
@@ -18,5 +19,5 @@ TYPES = (queue_policy.QueuePolicy, subscription.SubscriptionResource, topic_poli
 
 
 def install() -> None:
-    for part in (deploy, kms_key, list_parameters, no_value, requests, stack_sets, topic):
+    for part in (deploy, kms_key, list_parameters, no_value, requests, stack_sets, topic, validate_template):
         part.install()

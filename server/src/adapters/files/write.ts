@@ -24,7 +24,10 @@ export async function makeFolder(folder: string): Promise<void> {
  * Replaces a file as a whole: a reader sees the old or the new text, also after a power failure, or when the text breaks
  * off. Mode 0600.
  */
-export async function writeAtomically(target: string, text: string | AsyncIterable<string>): Promise<void> {
+export async function writeAtomically(
+  target: string,
+  text: string | Uint8Array | AsyncIterable<string>,
+): Promise<void> {
   const temporary = join(dirname(target), `.${basename(target)}.${randomUUID()}.tmp`);
   try {
     const file = await open(temporary, 'wx', 0o600);

@@ -48,7 +48,7 @@ export function validateText(
   );
 }
 
-function pathAt(template: Template, offset: number): readonly (string | number)[] {
+export function pathAt(template: Template, offset: number): readonly (string | number)[] {
   const at = nodeAt(template, offset);
   if (at === null) return [];
   const path = pathOf(at.node);

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { Command, Option } from 'commander';
-import { installedIam, installedSchemas } from '../../adapters/languageData/languageData.ts';
+import { installedIam } from '../../adapters/languageData/languageData.ts';
 import { pantherNeeds } from '../../app/templates/pantherNeeds.ts';
 import { validateText } from '../../app/templates/validateText.ts';
 import { catalog } from '../../core/catalog/index.ts';
@@ -11,6 +11,7 @@ import { AppError } from '../../core/errors.ts';
 import { version } from '../../version.ts';
 import { examples } from '../help.ts';
 import type { Invocation, Run } from '../invocation.ts';
+import { type AskedAws, acceptedLine, askAws, awsRule, verdictJson } from './askAws.ts';
 import { filesOf, readText } from './files.ts';
 import { type FileFinding, type Format, formats, isAtLeast, toGithub, toJson, toLine, toSarif } from './formats.ts';
 
@@ -18,11 +19,19 @@ interface ValidateOptions {
   readonly format?: Format;
   readonly ignore: readonly string[];
   readonly severity: Severity;
+  readonly aws?: boolean;
+  readonly account?: string;
+  readonly region?: string;
+}
+
+interface TemplateFile {
+  readonly file: string;
+  readonly text: string;
 }
 
 export function validateCommand(run: Run): Command {
   return new Command('validate')
-    .description('Find mistakes in CloudFormation templates, without an account and without a network')
+    .description('Find mistakes in CloudFormation templates; without --aws neither account nor network is needed')
     .argument('<file...>', 'templates, folders, or patterns in quotes')
     .addOption(
       new Option('--format <format>', 'how findings are printed (default: text; json with --json)').choices(formats),
@@ -33,49 +42,69 @@ export function validateCommand(run: Run): Command {
         .choices(['info', 'warning', 'error'])
         .default('warning'),
     )
+    .option('--aws', 'ask CloudFormation too, with your credentials (cloudformation:ValidateTemplate)')
+    .option('--account <account>', 'with --aws: name or id of the account whose credentials to use')
+    .option('--region <region>', 'with --aws: where to ask (default: the profile’s, else the master account’s)')
     .addHelpText(
       'after',
       `${examples(
         ['validate stack.yaml', 'one template'],
         ['validate templates --format github', 'all templates of a folder, as marks in a pull request'],
         ["validate 'infra/**/*.yaml' --ignore W --severity error", 'errors only'],
+        ['validate stack.yaml --aws --account Payments', 'what CloudFormation says of it, too'],
       )}\nExit codes: 0 nothing found, 1 findings at or above the severity, 2 unusable input.\n`,
     )
     .action(
       run(async (cli, names: readonly string[], options: ValidateOptions) => {
-        const { findings, count } = await validateFiles(cli, names, options);
-        await print(cli, findings, options.format ?? (cli.out.json ? 'json' : 'text'), count);
-        return findings.some(({ severity }) => isAtLeast(severity, options.severity)) ? 1 : 0;
+        if (options.aws !== true && (options.account ?? options.region) !== undefined) {
+          throw new AppError('BAD_INPUT', 'Accounts and regions only matter where AWS is asked', {
+            hint: 'Add --aws.',
+          });
+        }
+        const templates = await readTemplates(cli, names);
+        const findings = findingsIn(cli, templates, options);
+        const asked = options.aws === true ? await askAws(cli, templates, options) : null;
+        const all = [...findings, ...(asked?.findings ?? [])];
+        await print(cli, all, options.format ?? (cli.out.json ? 'json' : 'text'), templates.length, asked);
+        // What was found without AWS is of use all the same.
+        if (asked !== null && asked.failure !== null) throw asked.failure;
+        return all.some(({ severity }) => isAtLeast(severity, options.severity)) ? 1 : 0;
       }),
     );
 }
 
 /** @throws AppError BAD_INPUT for what cannot be read, or is no template though it was named */
-async function validateFiles(
-  { signal }: Invocation,
-  names: readonly string[],
-  { ignore }: ValidateOptions,
-): Promise<{ readonly findings: readonly FileFinding[]; readonly count: number }> {
-  const schemas = installedSchemas()();
-  const iam = installedIam()();
-  const needs = pantherNeeds({ catalog });
-  const findings: FileFinding[] = [];
-  let count = 0;
+async function readTemplates({ signal }: Invocation, names: readonly string[]): Promise<readonly TemplateFile[]> {
+  const templates: TemplateFile[] = [];
   for (const { file, asked } of filesOf(names)) {
     signal.throwIfAborted();
     const text = await readText(file);
-    if (!isTemplate(text, path.basename(file), [])) {
-      // Folders and patterns bring other files along.
-      if (!asked) continue;
-      throw new AppError('BAD_INPUT', `This is no CloudFormation template: ${file}`, {
-        file,
-        hint: 'A template has Resources with types, or AWSTemplateFormatVersion.',
-      });
+    if (isTemplate(text, path.basename(file), [])) {
+      templates.push({ file, text });
+      continue;
     }
-    count += 1;
-    for (const finding of validateText(text, { schemas, iam, needs, ignore })) findings.push({ file, ...finding });
+    // Folders and patterns bring other files along.
+    if (!asked) continue;
+    throw new AppError('BAD_INPUT', `This is no CloudFormation template: ${file}`, {
+      file,
+      hint: 'A template has Resources with types, or AWSTemplateFormatVersion.',
+    });
   }
-  return { findings, count };
+  return templates;
+}
+
+function findingsIn(
+  { app, signal }: Invocation,
+  templates: readonly TemplateFile[],
+  { ignore }: ValidateOptions,
+): readonly FileFinding[] {
+  const schemas = app.schemas.index();
+  const iam = installedIam()();
+  const needs = pantherNeeds({ catalog });
+  return templates.flatMap(({ file, text }) => {
+    signal.throwIfAborted();
+    return validateText(text, { schemas, iam, needs, ignore }).map((finding) => ({ file, ...finding }));
+  });
 }
 
 async function print(
@@ -83,17 +112,23 @@ async function print(
   findings: readonly FileFinding[],
   format: Format,
   count: number,
+  asked: AskedAws | null,
 ): Promise<void> {
   switch (format) {
     case 'json':
-      return out.document(toJson(findings));
+      return out.document(
+        asked === null ? toJson(findings) : { findings: toJson(findings), aws: asked.verdicts.map(verdictJson) },
+      );
     case 'sarif':
-      return out.document(toSarif(findings, rules, version));
+      return out.document(toSarif(findings, asked === null ? rules : [...rules, awsRule], version));
     case 'github':
       for (const finding of findings) await out.line(toGithub(finding));
       return;
     case 'text':
       for (const finding of findings) await out.line(toLine(finding));
+      for (const verdict of asked?.verdicts ?? []) {
+        if (verdict.accepted !== null) await out.line(acceptedLine(verdict));
+      }
       return out.line(summary(findings, count));
   }
 }

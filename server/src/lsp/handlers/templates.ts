@@ -5,11 +5,17 @@ import { launchUrl } from '../../app/stacks/launchUrl.ts';
 import { planStack } from '../../app/stacks/planStack.ts';
 import { renderTemplate } from '../../app/stacks/renderTemplate.ts';
 import { uploadTemplate } from '../../app/stacks/uploadTemplate.ts';
+import { awsVerdict } from '../../app/templates/awsVerdict.ts';
+import { refreshSchemas } from '../../app/templates/refreshSchemas.ts';
+import { validateWithAws } from '../../protocol/awsValidation.ts';
+import { refreshSchemas as refreshSchemasRequest } from '../../protocol/schemas.ts';
 import * as protocol from '../../protocol/templates.ts';
 import { type Method, method } from '../method.ts';
 import { list, text } from '../schemas/shape.ts';
-import { ofAccount, profile, stackPlan, templateName } from '../schemas/templates.ts';
+import { ofAccount, profile, stackPlan, templateName, templateText } from '../schemas/templates.ts';
 import type { Session } from '../session.ts';
+
+const askedOfAws = z.strictObject({ name: text, text: templateText, profile, region: z.nullable(text) });
 
 const target = { template: templateName, account: ofAccount, region: z.exactOptional(text), profile };
 
@@ -30,6 +36,8 @@ export function templateMethods({ app }: Session): readonly Method[] {
 
 /** Those that the worker answers. */
 export const stackRequests = [
+  validateWithAws,
+  refreshSchemasRequest,
   protocol.uploadTemplate,
   protocol.planStack,
   protocol.executeStack,
@@ -38,6 +46,10 @@ export const stackRequests = [
 
 export function stackMethods({ app, notify }: Session): readonly Method[] {
   return [
+    method(refreshSchemasRequest, z.strictObject({ regions: list(text) }), ({ regions }, signal) =>
+      refreshSchemas(app, { regions, from: [] }, signal),
+    ),
+    method(validateWithAws, askedOfAws, (params, signal) => awsVerdict(app, params, signal)),
     method(protocol.uploadTemplate, z.strictObject({ ...target, bucket: text }), (params, signal) =>
       uploadTemplate(app, params, signal),
     ),

@@ -11,13 +11,13 @@ import * as protocol from '../../protocol/live.ts';
 import { type Method, method } from '../method.ts';
 import { resourceKey } from '../schemas/resources.ts';
 import { list, text } from '../schemas/shape.ts';
+import { templateText } from '../schemas/templates.ts';
 import type { OpenTemplate } from './documents.ts';
 import type { Language } from './language.ts';
 
 const place = z.union([text, z.strictObject({ line: z.int().min(0), character: z.int().min(0) })]);
 
-/** The largest that is read, and a few more than one batch holds. */
-const candidate = z.strictObject({ uri: text, text: z.string().max(6_000_000) });
+const candidate = z.strictObject({ uri: text, text: templateText });
 
 export function liveMethods(language: Language, app: AppContext): readonly Method[] {
   return [

@@ -9,10 +9,12 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { AppContext } from '../../app/context.ts';
 import { pantherNeeds } from '../../app/templates/pantherNeeds.ts';
+import { readShippedTemplates } from '../../app/templates/shippedTemplates.ts';
 import { knownAccounts } from '../../app/tree/knownAccounts.ts';
 import type { IamIndex } from '../../core/cfn/schema/iam.ts';
 import type { SchemaIndex } from '../../core/cfn/schema/schema.ts';
 import { failureOf } from '../../core/failure.ts';
+import { ownTemplate, type ShippedTemplate } from '../../core/template/ownTemplate.ts';
 import { type ValidationSettings, validationChanged } from '../../protocol/validation.ts';
 import { serve } from '../boundary.ts';
 import { validationSettings } from '../schemas/validation.ts';
@@ -68,6 +70,7 @@ export function startLanguage({ app, hasInventory, ...parts }: LanguageParts): v
     templates,
     live,
     accountName: (accountId) => accountName(app, accountId),
+    ownTemplate: knowsOwnTemplates(app),
     settings: () => settings,
   };
   const validation = createValidation(language);
@@ -116,4 +119,16 @@ async function accountName(app: AppContext, accountId: string): Promise<string> 
     if (failureOf(error) === null) throw error;
     return accountId;
   }
+}
+
+/** Those that ship are read when the first template is open. A damaged installation is told of where they are deployed. */
+function knowsOwnTemplates(app: AppContext): Language['ownTemplate'] {
+  let reading: Promise<readonly ShippedTemplate[]> | null = null;
+  return async (template) => {
+    reading ??= readShippedTemplates(app).catch((error: unknown) => {
+      app.log.warn('the templates that ship cannot be read', { error: String(error) });
+      return [];
+    });
+    return ownTemplate(template, await reading);
+  };
 }

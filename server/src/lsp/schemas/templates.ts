@@ -10,6 +10,9 @@ export const templateName = exactly<TemplateName>()(
 /** null: a template of the master account. */
 export const ofAccount = z.nullable(account);
 
+/** The largest that is read, and a few more than one batch holds. */
+export const templateText = z.string().max(6_000_000);
+
 export const profile = z.nullable(text);
 
 const plannedChange = z.strictObject({

@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
-import { instancesOf, type KnownStack, type LiveTemplate } from '../../../../server/src/core/cfn/live/instances.ts';
+import {
+  countOf,
+  instancesOf,
+  type KnownStack,
+  type LiveTemplate,
+} from '../../../../server/src/core/cfn/live/instances.ts';
 import { liveMarkdown } from '../../../../server/src/core/cfn/live/liveMarkdown.ts';
 import type { LastChange } from '../../../../server/src/core/cfn/live/liveStore.ts';
 import { standingOf } from '../../../../server/src/core/cfn/live/standing.ts';
-import { lensTitle } from '../../../../server/src/core/cfn/live/words.ts';
 import { live, stackId } from './live.ts';
 
 const shape = [{ logicalId: 'Files', type: 'AWS::S3::Bucket', name: null }];
@@ -68,11 +72,16 @@ describe('the instances of a resource', () => {
     ];
     const sure = found({ members }, [stack('shop')]);
     const instances = sure.instances.get('Files') ?? [];
-    assert.equal(lensTitle(instances, sure), '2 live, 1 changed outside the stack');
-    assert.equal(lensTitle(instances.slice(1), { ...sure, sure: false }), 'Perhaps 1 live');
+    assert.deepEqual(countOf(instances, sure), { count: 2, outside: 1, sure: true, cut: false });
+    assert.deepEqual(countOf(instances.slice(1), { ...sure, sure: false, cut: true }), {
+      count: 1,
+      outside: 0,
+      sure: false,
+      cut: true,
+    });
     const drifts = [{ LogicalResourceId: 'Files', StackResourceDriftStatus: 'MODIFIED' }];
     const drifted = found({ members: members.slice(1) }, [stack('shop', drifts)]);
-    assert.equal(lensTitle(drifted.instances.get('Files') ?? [], drifted), '1 live, 1 changed outside the stack');
+    assert.equal(countOf(drifted.instances.get('Files') ?? [], drifted).outside, 1);
   });
 
   it('are described for a hover, and no name is more than text', () => {

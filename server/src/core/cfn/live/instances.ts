@@ -3,7 +3,7 @@ import type { JsonObject } from '../../json.ts';
 import type { FittingStack } from './fittingStacks.ts';
 import type { LiveResource } from './liveStore.ts';
 import type { ShapedResource } from './shape.ts';
-import { type Standing, standingOf } from './standing.ts';
+import { isChangedOutside, type Standing, standingOf } from './standing.ts';
 
 /** A stack as the inventory has it: null where it was not scanned. */
 export interface KnownStack extends FittingStack {
@@ -79,6 +79,26 @@ export function instancesOf(
   }
   const order = shape.map(({ logicalId }) => logicalId).filter((logicalId) => instances.has(logicalId));
   return new Map(order.map((logicalId) => [logicalId, instances.get(logicalId) ?? []]));
+}
+
+/** How many there are of one resource, for who sees no more of them. */
+export interface LiveCount {
+  readonly count: number;
+  /** How many of them were changed behind their stack's back. */
+  readonly outside: number;
+  /** False: they may be of another template. */
+  readonly sure: boolean;
+  /** There are more than were looked at. */
+  readonly cut: boolean;
+}
+
+export function countOf(instances: readonly LiveInstance[], { sure, cut }: LiveTemplate): LiveCount {
+  return {
+    count: instances.length,
+    outside: instances.filter(({ standing }) => isChangedOutside(standing)).length,
+    sure: sure || instances.every(({ by }) => by === 'name'),
+    cut,
+  };
 }
 
 export interface Drift {

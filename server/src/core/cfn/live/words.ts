@@ -2,16 +2,7 @@
 import { cleanText } from '../../inventory/text.ts';
 import { relativeTime } from '../../tree/relativeTime.ts';
 import type { LiveInstance, LiveTemplate } from './instances.ts';
-import { isChangedOutside, type Standing } from './standing.ts';
-
-/** `3 live, 1 changed outside the stack`; where it is not sure whose they are, it says so. */
-export function lensTitle(instances: readonly LiveInstance[], { sure, cut }: LiveTemplate): string {
-  const outside = instances.filter(({ standing }) => isChangedOutside(standing)).length;
-  const certain = sure || instances.every(({ by }) => by === 'name');
-  const count = `${instances.length}${cut ? ' or more' : ''} live`;
-  const changed = outside === 0 ? '' : `, ${outside} changed outside the stack`;
-  return `${certain ? count : `Perhaps ${count}`}${changed}`;
-}
+import type { Standing } from './standing.ts';
 
 export function standingText(standing: Standing): string | null {
   switch (standing) {
