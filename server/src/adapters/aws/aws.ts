@@ -5,6 +5,7 @@ import type { SessionParts, World } from './clientConfiguration.ts';
 import { serviceLoader } from './clients.ts';
 import { mfaOnce } from './mfaOnce.ts';
 import { operatorSession } from './operator.ts';
+import { createPlainCalls } from './plain/plainCalls.ts';
 import { listProfiles } from './profiles.ts';
 import { roleSession } from './role.ts';
 import { sessionOf } from './session.ts';
@@ -12,10 +13,12 @@ import { readSharedFiles } from './settings.ts';
 import { createTransport } from './transport.ts';
 
 export function createAws(log: Log): Aws {
+  const loadService = serviceLoader();
   const world: World = {
     transport: createTransport(),
     absentEndpoints: createAbsentEndpoints(Date.now),
-    loadService: serviceLoader(),
+    loadService,
+    plainCalls: createPlainCalls(loadService),
   };
   // A role is assumed where its operator calls: the same endpoints, the same variants of them.
   const partsOf = new WeakMap<AwsSession, SessionParts>();
