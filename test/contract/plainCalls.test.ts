@@ -136,7 +136,7 @@ function sampleOf(schema: NormalizedSchema | null): object {
   if (schema === null || !schema.isStructSchema()) return input;
   for (const [name, member] of schema.structIterator()) {
     // Hosts of Kinesis are made of the parts of an ARN.
-    if (name === 'StreamARN') continue;
+    if (/^(?:Stream|Resource)ARN$/.test(name)) continue;
     if (member.isStringSchema()) input[name] = 'a name/with (signs)';
     else if (member.isNumericSchema()) input[name] = 5;
     else if (member.isListSchema() && member.getValueSchema().isStringSchema()) input[name] = ['one', 'two'];
