@@ -40,17 +40,24 @@ const unsigned: ReadonlySet<string> = new Set(['authorization', 'user-agent', 'x
 export function createSign(): Sign {
   const keysOf = new WeakMap<AwsCredentialIdentity, Map<string, KeyObject>>();
 
+  const kept = (keys: Map<string, KeyObject>, name: string, make: () => KeyObject): KeyObject => {
+    const known = keys.get(name);
+    if (known !== undefined) return known;
+    const made = make();
+    if (keys.size >= mostKeys) keys.clear();
+    keys.set(name, made);
+    return made;
+  };
+
   const keyOf = (credentials: AwsCredentialIdentity, day: string, { region, service }: SigningScope): KeyObject => {
     const keys = keysOf.get(credentials) ?? new Map<string, KeyObject>();
     keysOf.set(credentials, keys);
-    const name = `${day} ${region} ${service}`;
-    const known = keys.get(name);
-    if (known !== undefined) return known;
-    if (keys.size >= mostKeys) keys.clear();
-    const first = createSecretKey(`AWS4${credentials.secretAccessKey}`, 'utf8');
-    const made = [day, region, service, terminator].reduce((key, part) => createSecretKey(hmac(key, part)), first);
-    keys.set(name, made);
-    return made;
+    return kept(keys, `${day} ${region} ${service}`, () => {
+      const ofRegion = kept(keys, `${day} ${region}`, () =>
+        createSecretKey(hmac(hmac(`AWS4${credentials.secretAccessKey}`, day), region)),
+      );
+      return createSecretKey(hmac(hmac(ofRegion, service), terminator));
+    });
   };
 
   return (request, credentials, scope, now) => {
@@ -82,7 +89,7 @@ export function createSign(): Sign {
   };
 }
 
-function hmac(key: KeyObject, text: string): Buffer {
+function hmac(key: KeyObject | Buffer | string, text: string): Buffer {
   return createHmac('sha256', key).update(text).digest();
 }
 
