@@ -33,6 +33,9 @@ export interface Server extends vscode.Disposable {
 
 type Handle<Params, Result> = (params: Params, signal: AbortSignal) => Promise<Result>;
 
+/** As `panther-scan` has it: a server beside an editor shall not take whatever memory the machine has. */
+const sparingHeap = '--heap-growing-percent=40';
+
 /** What may be a template: the server looks at the content. Documents of every scheme, untitled ones too. */
 export const templateDocuments: readonly { readonly language: string }[] = [
   { language: 'yaml' },
@@ -99,12 +102,12 @@ export function createServer(
     const run = {
       module: files.module,
       transport: TransportKind.ipc,
-      options: { cwd: files.folder, env: { NODE_COMPILE_CACHE: files.compiled } },
+      options: { cwd: files.folder, env: { NODE_COMPILE_CACHE: files.compiled }, execArgv: [sparingHeap] },
     };
     const created: LanguageClient = new QuietClient(
       'panther',
       'Panther Cloud Security',
-      { run, debug: { ...run, options: { ...run.options, execArgv: ['--nolazy', '--inspect=6019'] } } },
+      { run, debug: { ...run, options: { ...run.options, execArgv: [sparingHeap, '--nolazy', '--inspect=6019'] } } },
       {
         documentSelector: [...templateDocuments],
         outputChannel: log,

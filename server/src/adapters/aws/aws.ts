@@ -1,8 +1,9 @@
 /** The port to AWS, on the AWS SDK. */
+import { setImmediate } from 'node:timers/promises';
 import type { Aws, AwsSession, Log } from '../../core/ports.ts';
 import { createAbsentEndpoints } from './absentEndpoints.ts';
 import type { SessionParts, World } from './clientConfiguration.ts';
-import { serviceLoader } from './clients.ts';
+import { type LoadService, serviceLoader } from './clients.ts';
 import { mfaOnce } from './mfaOnce.ts';
 import { operatorSession } from './operator.ts';
 import { createPlainCalls } from './plain/plainCalls.ts';
@@ -28,6 +29,10 @@ export function createAws(log: Log): Aws {
   };
   const signIn = mfaOnce((options) => operatorSession(options, world, log), sessionOf);
   return {
+    prepare: (services) => {
+      // One that cannot be loaded says so to whoever calls it.
+      inTurn(services, loadService).catch((error: unknown) => log.debug('not prepared', { error: String(error) }));
+    },
     profiles: async () => listProfiles(await readSharedFiles()),
     operator: async (options) => remember(await signIn(options)),
     assume: async (operator, role, options) => {
@@ -36,4 +41,12 @@ export function createAws(log: Log): Aws {
       return remember(await roleSession(operator, role, options, parts));
     },
   };
+}
+
+/** One after the other, so that answers that come meanwhile are read in between. */
+async function inTurn(services: readonly string[], load: LoadService): Promise<void> {
+  for (const service of services) {
+    await load(service);
+    await setImmediate();
+  }
 }
