@@ -86,6 +86,12 @@ function awsOnDemand(log: Log): Aws {
     return loading;
   };
   return {
+    prepare: (services) => {
+      loaded().then(
+        (aws) => aws.prepare?.(services),
+        (error: unknown) => log.debug('the AWS SDK is not there', { error: String(error) }),
+      );
+    },
     profiles: async () => (await loaded()).profiles(),
     operator: async (options) => (await loaded()).operator(options),
     assume: async (operator, role, options) => (await loaded()).assume(operator, role, options),

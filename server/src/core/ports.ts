@@ -75,6 +75,8 @@ export interface AssumeRole {
 export type AskMfa = (serial: string, profile: string | null) => Promise<string>;
 
 export interface Aws {
+  /** What calls of these services (by the ids of their clients) will need is got ready meanwhile; there is nothing to wait for. */
+  prepare?(services: readonly string[]): void;
   /** The profiles of the user's ~/.aws files, without their contents. */
   profiles(): Promise<readonly Profile[]>;
   /**

@@ -43,6 +43,8 @@ interface State {
   readonly written: WeakMap<object, Buffer>;
   readonly empty: Map<WireOperation, object>;
   readonly absences: ReadonlyMap<string, Refusal>;
+  /** By service and region. */
+  readonly latencies: Map<string, number>;
 }
 
 const sts = serviceOf<typeof import('@aws-sdk/client-sts')>({ id: 'sts', label: 'STS' });
@@ -66,6 +68,7 @@ export async function startStub(
     written: new WeakMap<object, Buffer>(),
     empty: new Map<WireOperation, object>(),
     absences: absencesOf(parts.catalog, operations),
+    latencies: new Map<string, number>(),
   };
   let state: State = { ...lasting, ...changing(configuration, fairWeather, parts.clock) };
 
@@ -141,7 +144,7 @@ function handle(state: State, request: WireRequest, now: number): Handled {
   const place = `${accountId} ${region} ${operation.service} ${operation.action}`;
   const asked = `${place} ${request.method} ${request.target} ${request.body}`;
   const limit = state.configuration.limits ? limitOf(operation, parameters) : null;
-  const latencyMs = latencyOf(state.configuration, operation.service, region);
+  const latencyMs = latencyOf(state, operation.service, region);
   const count = (ending: Ending) => {
     const { service, action } = operation;
     ledger.count({ accountId, region, service, action, limit, latencyMs }, ending, digest(asked));
@@ -212,9 +215,14 @@ function write(state: State, operation: WireOperation, output: object): Buffer {
 }
 
 /** The same for each service and region, spread between the two ends. */
-function latencyOf({ latency }: StubConfiguration, service: string, region: string): number {
-  const { least, most } = latency;
-  return least + (most - least) * (0.7 * share(`region ${region}`) + 0.3 * share(`service ${service} ${region}`));
+function latencyOf({ configuration, latencies }: State, service: string, region: string): number {
+  const place = `${service} ${region}`;
+  const known = latencies.get(place);
+  if (known !== undefined) return known;
+  const { least, most } = configuration.latency;
+  const made = least + (most - least) * (0.7 * share(`region ${region}`) + 0.3 * share(`service ${place}`));
+  latencies.set(place, made);
+  return made;
 }
 
 function bytes(of: Buffer): Reply {

@@ -10,6 +10,7 @@ import type { SdkClient } from './clients.ts';
 import { awsFailure, type Diagnosis, diagnose, type FailureContext } from './failure.ts';
 import { followTokens } from './followTokens.ts';
 import { createIdentityCheck } from './identityCheck.ts';
+import type { PlainCall } from './plain/plainCalls.ts';
 
 /** Calls whose caller may not be known yet. */
 type Caller = Pick<AwsSession, 'call' | 'pages' | 'release' | 'close'>;
@@ -19,6 +20,9 @@ interface Operation {
   readonly action: string;
   readonly next?: NextPage | undefined;
 }
+
+/** What a request was signed with. */
+type Signed = Pick<PooledClient, 'accessKeyId'>;
 
 const atOnce: Turn = (send) => send();
 
@@ -31,18 +35,37 @@ export function createCaller(parts: SessionParts, accountId: string | null): Cal
   const clientOf = (operation: Operation, options: CallOptions) =>
     pool.of(operation.service.id, options.region, options.turn === undefined ? 'sdk' : 'caller');
 
+  /** Null: the SDK's client makes the call, as it does wherever it shall send again by itself. */
+  const plainOf = async (operation: Operation, options: CallOptions): Promise<PlainCall | null> =>
+    options.turn === undefined ? null : parts.plainCalls.of(parts.settings, operation.service.id, operation.action);
+
+  const anyClientOf = async (operation: Operation, options: CallOptions) =>
+    (await plainOf(operation, options)) ?? clientOf(operation, options);
+
   /** One request, and another where the first one told how it goes. @throws AwsFailure */
   const request = async (operation: Operation, input: object, options: CallOptions): Promise<unknown> => {
     const context = contextOf(operation, options, accountId);
     const absent = parts.absentEndpoints.of(operation.service.id, options.region);
     if (absent !== null) throw awsFailure(absent, context, undefined);
-    let used: PooledClient | null = null;
+    let used: Signed = { accessKeyId: () => null };
     const send = async (): Promise<unknown> => {
-      used = await clientOf(operation, options);
-      const command = used.sdk.command(operation.action, input);
-      const { client } = used;
+      const plain = await plainOf(operation, options);
+      return plain === null ? sendByClient() : sendPlainly(plain);
+    };
+    const sendByClient = async (): Promise<unknown> => {
+      const { sdk, client, accessKeyId } = await clientOf(operation, options);
+      used = { accessKeyId };
+      const command = sdk.command(operation.action, input);
       return withOwnSignal(aborts, options.signal, (signal) =>
         until(client.send(command, { abortSignal: signal }), signal),
+      );
+    };
+    const sendPlainly = (plain: PlainCall): Promise<unknown> => {
+      const onSigned = (key: string): void => {
+        used = { accessKeyId: () => key };
+      };
+      return withOwnSignal(aborts, options.signal, (signal) =>
+        until(plain.send(input, parts, { region: options.region, signal, onSigned }), signal),
       );
     };
     try {
@@ -58,8 +81,8 @@ export function createCaller(parts: SessionParts, accountId: string | null): Cal
   };
 
   /** The SDK has learned how wrong the clock is, or credentials can be renewed that AWS takes for expired. */
-  const mayGoBetter = (error: unknown, used: PooledClient | null, context: FailureContext): boolean => {
-    if (context.signal.aborted || used === null) return false;
+  const mayGoBetter = (error: unknown, used: Signed, context: FailureContext): boolean => {
+    if (context.signal.aborted) return false;
     if (wasClockCorrected(error)) return true;
     const accessKeyId = used.accessKeyId();
     if (accessKeyId === null || !hasExpired(diagnose(error, context.signal))) return false;
@@ -76,7 +99,7 @@ export function createCaller(parts: SessionParts, accountId: string | null): Cal
 
   async function* pages(operation: Operation, input: object, options: CallOptions): AsyncGenerator<unknown> {
     const turn = options.turn ?? atOnce;
-    const { sdk, client } = await clientOf(operation, options).catch(async (error: unknown) => {
+    const { sdk, client } = await anyClientOf(operation, options).catch(async (error: unknown) => {
       throw await settle(error, operation, contextOf(operation, options, accountId));
     });
     const paginate = sdk.paginator(operation.action);

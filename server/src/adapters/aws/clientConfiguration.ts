@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import type { AbsentEndpoints } from './absentEndpoints.ts';
 import type { LoadService } from './clients.ts';
+import type { PlainCalls } from './plain/plainCalls.ts';
 import type { Credentials, Provider } from './refreshing.ts';
 import type { Settings } from './settings.ts';
 import { sha256 } from './sha256.ts';
@@ -11,6 +12,7 @@ export interface World {
   readonly transport: Transport;
   readonly absentEndpoints: AbsentEndpoints;
   readonly loadService: LoadService;
+  readonly plainCalls: PlainCalls;
 }
 
 /** What the clients of one session have in common. */
@@ -26,7 +28,7 @@ export type Retrying = 'sdk' | 'caller';
 
 /** Everything that the SDK would otherwise look up in files and the environment, once for each client. */
 export function clientConfiguration(
-  parts: SessionParts,
+  parts: { readonly settings: Settings; readonly transport: Pick<Transport, 'skewMs'> },
   client: {
     readonly service: string;
     readonly region: string;

@@ -101,6 +101,8 @@ export function retireMissing(
     AND deleted_at IS NULL AND (observed_at < ? OR observed_at > ?)`;
   const place = [cell.accountId, cell.type, ...(cell.region === 'global' ? [] : [cell.region])];
   const parameters = [...place, startedAt, latestCredible(Math.max(now, at))];
+  // Most cells are empty, or have nothing that is gone.
+  if (db.get(`SELECT 1 FROM resources WHERE ${inCell} LIMIT 1`, parameters) === undefined) return 0;
   db.run(
     `INSERT INTO changes (resource, at, account_id, type, region, kind, scan_id)
       SELECT row_id, ?, account_id, type, region, 'deleted', ? FROM resources WHERE ${inCell}`,

@@ -7,6 +7,8 @@ import { number, numberOrNull, text } from './rows.ts';
 
 /** A scan that has written nothing for so long is taken for dead, wherever it ran. */
 const SILENT_MS = 15 * 60_000;
+/** How often a scan says that it is under way, at most. */
+const ALIVE_EVERY_MS = 1_000;
 
 export function insertScan(db: Database, scan: ScanRow, now: number): void {
   db.run(
@@ -29,8 +31,10 @@ export function insertScan(db: Database, scan: ScanRow, now: number): void {
 
 /** @throws AppError CANCELLED when the account was forgotten meanwhile: what its scan still finds is not wanted */
 export function markAlive(db: Database, scanId: string, now: number): void {
-  const { changes } = db.run('UPDATE scans SET alive_at = ? WHERE id = ?', [now, scanId]);
-  if (changes === 0) throw new AppError('CANCELLED', 'The account was forgotten while it was scanned');
+  const known = db.get('SELECT alive_at FROM scans WHERE id = ?', [scanId]);
+  if (known !== undefined && Math.abs(now - number(known['alive_at'])) < ALIVE_EVERY_MS) return;
+  if (db.run('UPDATE scans SET alive_at = ? WHERE id = ?', [now, scanId]).changes === 0)
+    throw new AppError('CANCELLED', 'The account was forgotten while it was scanned');
 }
 
 /** Returns the scan as it was, or null. */

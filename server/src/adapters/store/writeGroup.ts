@@ -10,14 +10,16 @@ export interface WriteGroup {
 }
 
 export interface Transaction {
-  /** All or nothing. */
+  /** All or nothing. What it does may be done anew after it was undone. */
   whole<T>(work: () => T): T;
   /** A part that may fail by itself. @throws what ended the whole as well: then nothing of it is done */
   part<T>(work: () => T): { readonly value: T } | { readonly error: unknown };
 }
 
 interface Waiting {
+  /** Throws what the work throws. */
   readonly run: () => void;
+  readonly runAsPart: () => void;
   readonly settle: () => void;
   readonly reject: (error: unknown) => void;
 }
@@ -30,14 +32,32 @@ export function createWriteGroup({ whole, part }: Transaction): WriteGroup {
     waiting = [];
     if (group.length === 0) return;
     try {
-      whole(() => {
-        for (const { run } of group) run();
-      });
+      commit(group);
     } catch (error) {
       for (const { reject } of group) reject(error);
       return;
     }
     for (const { settle } of group) settle();
+  };
+
+  /** Almost never does a part of a group fail: only then it is worth to guard each. */
+  const commit = (group: readonly Waiting[]): void => {
+    let failed = false;
+    try {
+      whole(() => {
+        try {
+          for (const { run } of group) run();
+        } catch (error) {
+          failed = true;
+          throw error;
+        }
+      });
+    } catch (error) {
+      if (!failed) throw error;
+      whole(() => {
+        for (const { runAsPart } of group) runAsPart();
+      });
+    }
   };
 
   return {
@@ -46,11 +66,15 @@ export function createWriteGroup({ whole, part }: Transaction): WriteGroup {
       new Promise((resolve, reject) => {
         let settle = (): void => reject(new Error('The work was not done'));
         const run = (): void => {
+          const value = work();
+          settle = () => resolve(value);
+        };
+        const runAsPart = (): void => {
           const result = part(work);
           settle = 'error' in result ? () => reject(result.error) : () => resolve(result.value);
         };
         if (waiting.length === 0) setImmediate(flush);
-        waiting.push({ run, settle: () => settle(), reject });
+        waiting.push({ run, runAsPart, settle: () => settle(), reject });
       }),
   };
 }

@@ -1,5 +1,7 @@
 /** Reads AWS into the inventory. */
 import type { Account, MasterAccount } from '../../core/accounts/account.ts';
+import { callsOf } from '../../core/catalog/permissions.ts';
+import type { CatalogType } from '../../core/catalog/types.ts';
 import type { AwsSession } from '../../core/ports.ts';
 import { forEachBounded } from '../../core/scan/bounded.ts';
 import type { AccountScanSummary, ScanScope, ScanSummary } from '../../protocol/scan.ts';
@@ -28,6 +30,8 @@ export async function scan(ctx: AppContext, scope: ScanScope, options: ScanOptio
   const master = await requireMaster(ctx);
   await ctx.store.recover(startedAt);
 
+  // Signing in takes a few answers of AWS, one after the other: time to load what the calls need.
+  if (scope.kind === 'all' || scope.kind === 'account') ctx.aws.prepare?.(servicesOf(ctx.catalog));
   const operator = signInOnce(ctx, master, options.signal);
   const summaries = new Map<string, AccountScanSummary>();
   try {
@@ -41,6 +45,12 @@ export async function scan(ctx: AppContext, scope: ScanScope, options: ScanOptio
     accounts: targets.flatMap(({ id }) => summaries.get(id) ?? []),
     seconds: Math.round((ctx.clock.now() - startedAt) / 100) / 10,
   };
+}
+
+/** Those that each account is asked for. */
+function servicesOf(catalog: readonly CatalogType[]): readonly string[] {
+  const asked = catalog.filter((type) => type.kind === 'listed' && type.viaCloudControl !== true);
+  return [...new Set(asked.flatMap(callsOf).map(({ service }) => service.id))];
 }
 
 async function scanAccount(

@@ -156,17 +156,20 @@ function convertList(list: readonly unknown[], field: string, depth: number, pat
 }
 
 function convertObject(value: Readonly<Record<string, unknown>>, depth: number, paths: Paths): JsonObject {
-  const fields: [string, Json][] = [];
+  const object: Record<string, Json> = {};
   for (const key of Object.keys(value).sort(byCodeUnit)) {
     if (key === '$metadata') continue;
     const json = convert(value[key], key, depth + 1, below(paths, key));
-    if (json !== undefined) fields.push([key, json]);
+    if (json === undefined) continue;
+    if (key !== '__proto__') object[key] = json;
+    // A field like any other, which an assignment would not make.
+    else Object.defineProperty(object, key, { value: json, enumerable: true, configurable: true, writable: true });
   }
-  // fromEntries defines own fields, so that a key named __proto__ is a field like any other.
-  return Object.fromEntries(fields);
+  return object;
 }
 
 function below(paths: Paths, step: string): Paths {
+  if (paths.length === 0) return paths;
   return paths.flatMap((path): Paths => {
     const [first, ...rest] = path;
     // Any depth may be none, and may be one more.

@@ -1,5 +1,5 @@
 /** Two hashes tell whether a resource changed at all, and whether the change is worth remembering. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { JsonObject } from '../json.ts';
 import { canonical, stableText } from './canonical.ts';
 import { replaceAt } from './paths.ts';
@@ -31,7 +31,5 @@ export function durable(document: Document, volatile: readonly string[]): Docume
 
 /** SHA-256, hexadecimal. */
 export function hashDocument(document: Document): string {
-  return createHash('sha256')
-    .update(stableText(canonical(document)))
-    .digest('hex');
+  return hash('sha256', stableText(canonical(document)));
 }

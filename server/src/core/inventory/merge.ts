@@ -67,11 +67,13 @@ function created(
   volatile: readonly string[],
   at: number,
 ): Merge {
-  const after = durable(documentOf(observed), volatile);
+  const document = documentOf(observed);
+  const after = durable(document, volatile);
+  const fullHash = hashDocument(document);
   const resource: StoredResource = {
     ...observed,
-    fullHash: hashDocument(documentOf(observed)),
-    durableHash: hashDocument(after),
+    fullHash,
+    durableHash: after === document ? fullHash : hashDocument(after),
     firstSeenAt: previous?.firstSeenAt ?? at,
     changedAt: at,
     deletedAt: null,

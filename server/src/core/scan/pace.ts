@@ -33,7 +33,7 @@ export interface Pace {
 
 const MAX_BUCKETS = 20_000;
 /** More than there are calls in flight, since cells also wait for tokens. */
-const CELLS_IN_ALL = 400;
+const CELLS_IN_ALL = 480;
 
 export function createPace(clock: Clock, options: PlaceOptions = defaultPlaces): Pace {
   const places = createPlaces(options);

@@ -14,11 +14,11 @@ const ADAPT_EVERY_MS = 200;
 const FEWEST_CALLS = 32;
 
 /**
- * One thread makes some 1,500 calls a second: at 150 ms a call, as from one continent to the others, that are 225 in
- * flight. More would only wait for each other in the process; fewer would leave it idle at 300 ms. What AWS takes is the
- * buckets' affair. An account may have nearly all of them, since most scans are of one.
+ * One thread makes some 1,200 calls a second: at 300 ms a call, as through a slow line from one continent to the others,
+ * that are 360 in flight. More would only wait for each other in the process. What AWS takes is the buckets' affair. An
+ * account may have nearly all of them, since most scans are of one.
  */
-export const defaultPlaces: PlaceOptions = { callsInAll: 256, callsPerAccount: 224 };
+export const defaultPlaces: PlaceOptions = { callsInAll: 384, callsPerAccount: 336 };
 
 /** A region with so many calls older than this hangs, and gets no more than this share of its account's places. */
 const SLOW_CALLS = 8;

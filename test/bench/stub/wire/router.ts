@@ -32,6 +32,7 @@ export function createRouter(operations: readonly WireOperation[]): Router {
   }
   // The template that asks for most of a request is tried first: `/?acl` before `/`.
   templates.sort((a, b) => b.query.length - a.query.length || b.path.source.length - a.path.source.length);
+  const ofService = Map.groupBy(templates, ({ operation }) => operation.signedAs);
 
   return {
     route: (request, signedAs) => {
@@ -41,7 +42,8 @@ export function createRouter(operations: readonly WireOperation[]): Router {
       if (target !== null) return withJson(named.get(`target ${target}`), request);
       const rpc = /^\/service\/([^/]+)\/operation\/([^/?]+)/.exec(request.target);
       if (rpc !== null) return withoutParameters(named.get(`rpc ${rpc[1]}/${rpc[2]}`));
-      return routeRest(templates, request, signedAs);
+      // Services share paths such as /tags/{arn}: the signature tells them apart. Some are signed for by another name.
+      return routeRest(ofService.get(signedAs) ?? [], request) ?? routeRest(templates, request);
     },
   };
 }
@@ -68,7 +70,7 @@ function withoutParameters(operation: WireOperation | undefined): Routed | null 
   return operation === undefined ? null : { operation, parameters: () => undefined };
 }
 
-function routeRest(templates: readonly Template[], request: WireRequest, signedAs: string): Routed | null {
+function routeRest(templates: readonly Template[], request: WireRequest): Routed | null {
   const [path = '', search = ''] = request.target.split('?', 2);
   const query = new URLSearchParams(search);
   const fits = (template: Template): RegExpExecArray | null => {
@@ -78,21 +80,25 @@ function routeRest(templates: readonly Template[], request: WireRequest, signedA
     );
     return wanted ? template.path.exec(path) : null;
   };
-  const found = templates
-    .map((template) => ({ template, match: fits(template) }))
-    .filter(({ match }) => match !== null)
-    // Services share paths such as /tags/{arn}: the signature tells them apart.
-    .sort(
-      (a, b) => Number(b.template.operation.signedAs === signedAs) - Number(a.template.operation.signedAs === signedAs),
-    )
-    .at(0);
-  if (found === undefined) return null;
-  const labels = found.match?.groups ?? {};
+  const found = firstOf(templates, fits);
+  if (found === null) return null;
+  const labels = found.match.groups ?? {};
   const fields = jsonFields(request.body);
   return {
     operation: found.template.operation,
     parameters: (name) => decoded(labels[name]) ?? query.get(name) ?? textOf(fields[name]),
   };
+}
+
+function firstOf(
+  templates: readonly Template[],
+  fits: (template: Template) => RegExpExecArray | null,
+): { readonly template: Template; readonly match: RegExpExecArray } | null {
+  for (const template of templates) {
+    const match = fits(template);
+    if (match !== null) return { template, match };
+  }
+  return null;
 }
 
 /** Buckets are in the path, for the stub's host is an address. */

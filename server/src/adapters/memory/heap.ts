@@ -1,0 +1,9 @@
+import { setFlagsFromString } from 'node:v8';
+
+/**
+ * Lets the heap grow by less than V8 would before it is cleaned up: where a machine has much memory, V8 keeps several
+ * times of what is in use, which a scan that runs beside an editor should not.
+ */
+export function growHeapSparingly(): void {
+  setFlagsFromString('--heap-growing-percent=40');
+}
