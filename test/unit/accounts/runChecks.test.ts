@@ -67,10 +67,10 @@ describe('the check of all roles that runs by itself', () => {
   });
 
   it('tells of a role that broke, once', async () => {
-    let isBroken = false;
-    const { told } = start('one', () => (isBroken ? denied() : null));
+    const broken = new Set<string>();
+    const { told } = start('one', () => (broken.has('scan') ? denied() : null));
     await settled();
-    isBroken = true;
+    broken.add('scan');
     await clock.advance(25 * HOUR);
     assert.deepEqual(
       told.map(({ accountName, role }) => [accountName, role]),
