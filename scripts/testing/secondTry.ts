@@ -8,6 +8,7 @@ import { countLine, type SuiteResult, type TestResult } from './suiteResult.ts';
 export async function withSecondTry(
   files: readonly string[],
   run: (files: readonly string[]) => Promise<SuiteResult>,
+  say: (text: string) => void = (text) => process.stdout.write(text),
 ): Promise<SuiteResult> {
   const first = await run(files);
   const failed = first.tests.filter(({ state }) => state === 'failed');
@@ -15,9 +16,9 @@ export async function withSecondTry(
     return first;
   }
   const again = filesToRepeat(files, failed);
-  process.stdout.write(`\n${failed.map(told).join('\n')}\nTried again from the start: ${again.join(', ')}\n`);
+  say(`\n${failed.map(told).join('\n')}\nTried again from the start: ${again.join(', ')}\n`);
   const second = await run(again);
-  process.stdout.write(`The second try: ${countLine([second])}\n`);
+  say(`The second try: ${countLine([second])}\n`);
   const kept = again === files ? [] : first.tests.filter(({ file }) => file === null || !again.includes(file));
   return { suite: first.suite, tests: [...kept, ...second.tests] };
 }

@@ -50,13 +50,15 @@ describe('the runner of the tests', () => {
 
   it('runs the files that failed once more, and takes their second results', async () => {
     const tried: (readonly string[])[] = [];
-    const { tests } = await withSecondTry(['one.test.ts', 'two.test.ts'], async (files) => {
-      tried.push(files);
+    const files = ['one.test.ts', 'two.test.ts'];
+    const run = async (chosen: readonly string[]) => {
+      tried.push(chosen);
       return {
         suite: 'x',
         tests: tried.length === 1 ? [passed, failed] : [{ ...failed, state: 'passed', error: null }],
       };
-    });
+    };
+    const { tests } = await withSecondTry(files, run, () => undefined);
     assert.deepEqual(tried, [['one.test.ts', 'two.test.ts'], ['two.test.ts']]);
     assert.deepEqual(
       tests.map(({ title, state }) => [title, state]),
@@ -69,10 +71,12 @@ describe('the runner of the tests', () => {
 
   it('runs a suite that broke once more as a whole, and fails it if it breaks again', async () => {
     const tried: (readonly string[])[] = [];
-    const { tests } = await withSecondTry(['one.test.ts', 'two.test.ts'], async (files) => {
-      tried.push(files);
+    const files = ['one.test.ts', 'two.test.ts'];
+    const run = async (chosen: readonly string[]) => {
+      tried.push(chosen);
       return { suite: 'x', tests: [passed, { ...failed, file: null }] };
-    });
+    };
+    const { tests } = await withSecondTry(files, run, () => undefined);
     assert.equal(tried.length, 2);
     assert.deepEqual(tried[1], tried[0]);
     assert.deepEqual(
