@@ -59,8 +59,7 @@ async function validateFiles(
   const schemas = installedSchemas()();
   const iam = installedIam()();
   const needs = pantherNeeds({ catalog });
-  const findings: FileFinding[] = [];
-  let count = 0;
+  const templates: { readonly name: string; readonly text: string }[] = [];
   for (const { file, asked } of filesOf(names)) {
     signal.throwIfAborted();
     const text = await readText(file);
@@ -72,10 +71,16 @@ async function validateFiles(
         hint: 'A template has Resources with types, or AWSTemplateFormatVersion.',
       });
     }
-    count += 1;
-    for (const finding of validateText(text, { schemas, iam, needs, ignore })) findings.push({ file, ...finding });
+    templates.push({ name: file, text });
   }
-  return { findings, count };
+  const findings: FileFinding[] = [];
+  for (const { name: file, text } of templates) {
+    signal.throwIfAborted();
+    const others = () => templates.filter(({ name }) => name !== file);
+    for (const finding of validateText(text, { schemas, iam, needs, others, ignore }))
+      findings.push({ file, ...finding });
+  }
+  return { findings, count: templates.length };
 }
 
 async function print(
