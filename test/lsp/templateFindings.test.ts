@@ -106,6 +106,22 @@ describe('templates in the editor', () => {
     assert.deepEqual(order, ['types', 'findings']);
   });
 
+  it('are compared with the other templates that are open, and not with other documents', async () => {
+    const server = await openServer();
+    const role = (region: string) =>
+      `Resources:\n  R:\n    Type: AWS::IAM::Role\n    Properties:\n      RoleName: PantherAuditRole-${region}\n      AssumeRolePolicyDocument: !Ref A\nParameters:\n  A:\n    Type: String\n`;
+    const others = { 'file:///notes.yaml': 'note: PantherAuditRole-eu-west-2\n', 'file:///b.yaml': role('us-east-1') };
+    for (const [other, content] of Object.entries(others)) {
+      await server.client.sendNotification('textDocument/didOpen', {
+        textDocument: { uri: other, languageId: 'yaml', version: 1, text: content },
+      });
+    }
+    await open(server, role('eu-west-1'));
+    const found = await server.notified(published, (params) => params.uri === uri);
+    const [message] = found.diagnostics.flatMap(({ code, message: said }) => (code === 'P2010' ? [said] : []));
+    assert.match(String(message), /end in us-east-1 in b\.yaml, /);
+  });
+
   it('can be asked for their findings', async () => {
     const server = await openServer();
     await open(server, broken);

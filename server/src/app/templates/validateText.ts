@@ -7,7 +7,7 @@ import { type LineColumn, linesIn } from '../../core/cfn/lines.ts';
 import { type Template, templateOf } from '../../core/cfn/model/template.ts';
 import { rules } from '../../core/cfn/rules/index.ts';
 import type { PantherNeeds } from '../../core/cfn/rules/needs.ts';
-import type { Severity } from '../../core/cfn/rules/rule.ts';
+import type { OtherTemplate, Severity } from '../../core/cfn/rules/rule.ts';
 import type { IamIndex } from '../../core/cfn/schema/iam.ts';
 import type { SchemaIndex } from '../../core/cfn/schema/schema.ts';
 import { validateAll } from '../../core/cfn/validate.ts';
@@ -30,6 +30,7 @@ export function validateText(
     readonly schemas: SchemaIndex;
     readonly iam: IamIndex;
     readonly needs: PantherNeeds;
+    readonly others: () => readonly OtherTemplate[];
     readonly ignore: readonly string[];
   },
 ): readonly TemplateFinding[] {

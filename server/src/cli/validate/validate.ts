@@ -103,7 +103,9 @@ function findingsIn(
   const needs = pantherNeeds({ catalog });
   return templates.flatMap(({ file, text }) => {
     signal.throwIfAborted();
-    return validateText(text, { schemas, iam, needs, ignore }).map((finding) => ({ file, ...finding }));
+    const others = () =>
+      templates.flatMap((other) => (other.file === file ? [] : [{ name: other.file, text: other.text }]));
+    return validateText(text, { schemas, iam, needs, others, ignore }).map((finding) => ({ file, ...finding }));
   });
 }
 

@@ -6,7 +6,7 @@ import { knownIdsOf } from './model/knownIds.ts';
 import { referencesOf } from './model/references.ts';
 import type { Template } from './model/template.ts';
 import type { PantherNeeds } from './rules/needs.ts';
-import type { Finding, Rule, RuleContext, Severity } from './rules/rule.ts';
+import type { Finding, OtherTemplate, Rule, RuleContext, Severity } from './rules/rule.ts';
 import { functionsIn, type Visit, visitsOf } from './rules/visits.ts';
 import type { IamIndex } from './schema/iam.ts';
 import type { SchemaIndex } from './schema/schema.ts';
@@ -22,6 +22,8 @@ export interface ValidationOptions {
   readonly schemas: SchemaIndex;
   readonly iam: IamIndex;
   readonly needs: PantherNeeds;
+  /** Templates beside this one; asked for by few rules. */
+  readonly others?: () => readonly OtherTemplate[];
   /** Ids, or how ids begin: `W`, `E30`, `W2001`. */
   readonly ignore: readonly string[];
   /** By id: another severity than the rule's own. */
@@ -41,6 +43,7 @@ export function* validate(template: Template, options: ValidationOptions): Gener
     schemas: options.schemas,
     iam: options.iam,
     needs: options.needs,
+    others: options.others ?? (() => []),
   };
   const ignores = ignoresOf(template, options.ignore);
   const shape = (rule: Rule, findings: Iterable<Finding>) =>

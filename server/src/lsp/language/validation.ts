@@ -1,9 +1,11 @@
 /** Validates open templates soon after they change, in slices that leave the server free for whoever asks in between. */
 import type { Diagnostic } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { isTemplate } from '../../core/cfn/detect.ts';
 import { rules } from '../../core/cfn/rules/index.ts';
 import { type Diagnosis, inOrder, validate } from '../../core/cfn/validate.ts';
 import { diagnosticOf, diagnosticSource } from './diagnostic.ts';
+import { nameOf } from './documents.ts';
 import type { Language } from './language.ts';
 import { slices } from './slices.ts';
 
@@ -37,6 +39,12 @@ export function createValidation(language: Language): Validation {
       schemas: language.schemas(),
       iam: language.iam(),
       needs: language.needs,
+      others: () =>
+        language.documents
+          .all()
+          .filter((document) => document.uri !== uri)
+          .map((document) => ({ name: nameOf(document.uri), text: document.getText() }))
+          .filter(({ name, text }) => isTemplate(text, name, language.settings().files)),
       ignore,
       severities,
     });

@@ -69,6 +69,7 @@ import { p2003 } from './policies/p2003.ts';
 import { p2006 } from './policies/p2006.ts';
 import { p2007 } from './policies/p2007.ts';
 import { p2009 } from './policies/p2009.ts';
+import { p2010 } from './policies/p2010.ts';
 import { w2511 } from './policies/w2511.ts';
 import { w3037 } from './policies/w3037.ts';
 import { e1010 } from './references/e1010.ts';
@@ -220,6 +221,7 @@ export const rules: readonly Rule[] = [
   p2007,
   p2008,
   p2009,
+  p2010,
   w1001,
   w1011,
   w1019,

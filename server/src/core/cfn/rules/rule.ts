@@ -48,6 +48,13 @@ export interface RuleContext {
   readonly schemas: SchemaIndex;
   readonly iam: IamIndex;
   readonly needs: PantherNeeds;
+  readonly others: () => readonly OtherTemplate[];
+}
+
+/** A template that is open, or validated, beside this one. */
+export interface OtherTemplate {
+  readonly name: string;
+  readonly text: string;
 }
 
 interface RuleInfo {
