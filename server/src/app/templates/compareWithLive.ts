@@ -2,6 +2,7 @@ import { keyText, valueAt } from '../../core/cfn/document/node.ts';
 import { type Compared, compareProperties } from '../../core/cfn/live/compareLive.ts';
 import type { KnownStack, LiveTemplate } from '../../core/cfn/live/instances.ts';
 import { resolvedJson } from '../../core/cfn/live/resolve.ts';
+import { byTemplateNames } from '../../core/cfn/live/templateNames.ts';
 import { textsOf } from '../../core/cfn/live/texts.ts';
 import type { Template } from '../../core/cfn/model/template.ts';
 import type { ResourceKey, StoredResource } from '../../core/inventory/resource.ts';
@@ -48,7 +49,7 @@ function known(stored: StoredResource, type: string, said: JsonObject): JsonObje
   const tags =
     stored.tags === null ? {} : { Tags: Object.fromEntries(names.map((name) => [name, stored.tags?.[name] ?? null])) };
   const called = stored.name === null ? {} : { [`${noun}Name`]: stored.name, Name: stored.name };
-  return { ...called, ...stored.attributes, ...tags };
+  return { ...called, ...byTemplateNames(type, stored.attributes, stored.name), ...tags };
 }
 
 /** `[{ Key, Value }]` as `{ Key: Value }`. */
