@@ -145,7 +145,7 @@ async function write(work: Work, pending: Named, found: Found): Promise<Describe
     await deriveAfter(scan, pending.type);
     return deleted > 0 && created + modified === 0 ? 'deleted' : 'changed';
   }
-  return (await ctx.store.get(pending)) === null ? 'absent' : 'unchanged';
+  return found.kind === 'found' || (await ctx.store.get(pending)) !== null ? 'unchanged' : 'absent';
 }
 
 /** After so many looks at what nobody has ever seen it is not AWS that is behind. */
