@@ -130,6 +130,7 @@ export const commands = {
   'panther.events.clearFilter': command(),
   'panther.events.refresh': command(),
   'panther.events.check': command<OnAccount>(),
+  'panther.events.mend': command<[command?: string, place?: string]>('item'),
   'panther.events.showReads': command('item'),
   'panther.events.hideReads': command('item'),
   'panther.events.showFailures': command('item'),

@@ -13,6 +13,7 @@ import { createQueryResults } from './documents/queryResults.ts';
 import { createResourceDocuments } from './documents/resourceDocuments.ts';
 import { registerResourceLenses } from './documents/resourceLenses.ts';
 import { createSetupDocuments } from './documents/setupDocuments.ts';
+import { registerSetupLenses } from './documents/setupLenses.ts';
 import { registerVersionDocuments } from './documents/versionDocuments.ts';
 import { createErrorReporter } from './errors/reporter.ts';
 import { watchEvents } from './eventWatch.ts';
@@ -45,6 +46,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerEventDocuments(server),
     registerLiveDocuments(server),
     registerEventLenses(server),
+    registerSetupLenses(),
     registerQueryLenses(server, results),
     registerQueryCompletion(server),
     createStatusItem(server, overview),

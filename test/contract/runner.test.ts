@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { runMocha, withResultsFile } from '../../scripts/testing/mochaSuite.ts';
 import { withSecondTry } from '../../scripts/testing/secondTry.ts';
-import { summary, type TestResult } from '../../scripts/testing/suiteResult.ts';
+import { type SuiteResult, summary, type TestResult } from '../../scripts/testing/suiteResult.ts';
 import { root } from '../support/sources.ts';
 
 const passed: TestResult = { title: 'a', state: 'passed', error: null, file: 'one.test.ts' };
@@ -51,7 +51,7 @@ describe('the runner of the tests', () => {
   it('runs the files that failed once more, and takes their second results', async () => {
     const tried: (readonly string[])[] = [];
     const files = ['one.test.ts', 'two.test.ts'];
-    const run = async (chosen: readonly string[]) => {
+    const run = async (chosen: readonly string[]): Promise<SuiteResult> => {
       tried.push(chosen);
       return {
         suite: 'x',
@@ -72,7 +72,7 @@ describe('the runner of the tests', () => {
   it('runs a suite that broke once more as a whole, and fails it if it breaks again', async () => {
     const tried: (readonly string[])[] = [];
     const files = ['one.test.ts', 'two.test.ts'];
-    const run = async (chosen: readonly string[]) => {
+    const run = async (chosen: readonly string[]): Promise<SuiteResult> => {
       tried.push(chosen);
       return { suite: 'x', tests: [passed, { ...failed, file: null }] };
     };

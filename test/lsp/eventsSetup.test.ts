@@ -16,6 +16,7 @@ function gone(call: string, code: string): Script {
 
 const nothing: Readonly<Record<string, Script>> = {
   'cloudtrail:DescribeTrails': () => ({ trailList: [] }),
+  'sns:ListTopics': () => ({ Topics: [] }),
   'sns:GetTopicAttributes': gone('sns:GetTopicAttributes', 'NotFound'),
 };
 const aws = scriptedAws(nothing, {
@@ -56,7 +57,7 @@ describe('checking the set-up of real time over the wire', () => {
     );
     assert.match(
       text,
-      /\n {6}\$ panther-scan template deploy real-time-events --account 123456789012 --region eu-west-1\n/,
+      /\n {6}\$ panther-scan template deploy real-time-events --account 123456789012 --region eu-west-1 {2}# Payments \(123456789012\), eu-west-1\n/,
     );
   });
 });

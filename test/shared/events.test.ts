@@ -19,6 +19,7 @@ describe('real CloudTrail records', function () {
   this.timeout(60_000);
   const classify = createClassify(catalog);
   const found = new Map<string, Classified>();
+  const mutating = new Set<string>();
   let unreadable = 0;
 
   before(function () {
@@ -29,6 +30,7 @@ describe('real CloudTrail records', function () {
       const read = readRecord(record);
       if ('reason' in read) unreadable += 1;
       else found.set(read.record.eventId, classify(read.record));
+      if ('record' in read && record['readOnly'] === false) mutating.add(read.record.eventId);
     }
   });
 
@@ -46,6 +48,6 @@ describe('real CloudTrail records', function () {
       return JSON.stringify(got) === JSON.stringify(wanted) ? [] : [{ eventId, wanted, got }];
     });
     assert.deepEqual(differing, []);
-    assert.ok(Object.keys(expected).length >= 150);
+    assert.ok(Object.keys(expected).filter((eventId) => mutating.has(eventId)).length >= 150);
   });
 });

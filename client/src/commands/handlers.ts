@@ -17,6 +17,7 @@ import { copyEventId, openEvent } from './eventOpen.ts';
 import { checkSetup } from './eventsCheck.ts';
 import { clearEventFilter, filterEvents, showEventsOf, switchFailures, switchReads } from './eventsFilter.ts';
 import { clearEvents, pauseEvents, refreshEvents, resumeEvents } from './eventsList.ts';
+import { mendSetup } from './eventsMend.ts';
 import { showLog } from './logShow.ts';
 import { setMasterAccount } from './masterSet.ts';
 import { loadMore } from './nodeMore.ts';
@@ -166,6 +167,7 @@ export const handlers: Handlers = {
   'panther.events.clearFilter': clearEventFilter,
   'panther.events.refresh': refreshEvents,
   'panther.events.check': checkSetup,
+  'panther.events.mend': mendSetup,
   // Two commands for each switch, one with a check mark: extensions cannot tick a menu item otherwise.
   'panther.events.showReads': (panther) => switchReads(panther, true),
   'panther.events.hideReads': (panther) => switchReads(panther, false),

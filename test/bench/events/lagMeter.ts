@@ -32,15 +32,15 @@ export function lagMeter(store: Store): LagMeter {
     },
     store: {
       ...store,
-      claim: async (...of) => {
-        const pending = await store.claim(...of);
-        for (const { resourceId } of pending) {
+      claimCells: async (...of) => {
+        const claimed = await store.claimCells(...of);
+        for (const { resourceId } of claimed.flat()) {
           const received = waiting.get(resourceId ?? '');
           if (resourceId === null || received === undefined) continue;
           waiting.delete(resourceId);
           begun.set(resourceId, { received, at: now() });
         }
-        return pending;
+        return claimed;
       },
       writeResources: (scanId, resources, ...rest) => {
         for (const { resourceId } of resources) answeredAt.set(resourceId, now());

@@ -34,6 +34,7 @@ export interface Sustained {
   readonly wrongAfterReading: number;
   readonly cpuSeconds: number;
   readonly rssHalfwayMb: number;
+  readonly heapMb: number;
   readonly peakRssMb: number;
 }
 
@@ -42,6 +43,8 @@ const TWICE = 0.05;
 const LATE = 0.05;
 const DELIVERY_MS = 500;
 const MOST_LATE_MS = 3_000;
+/** What an answer of the queue takes. */
+const RECEIVE_MS = 15;
 const MESSAGES = 10;
 /** After the last event: until all that AWS was behind with was looked at again. */
 const SETTLED_AFTER_MS = 20_000;
@@ -131,7 +134,7 @@ async function main(folder: string, changing: Changing): Promise<Sustained> {
       next += 1;
     }
     if (due.length === 0) {
-      await app.clock.delay(5, signal);
+      await app.clock.delay(RECEIVE_MS, signal);
       continue;
     }
     meter.received(due.map(({ arn }) => arn));
@@ -169,6 +172,7 @@ async function main(folder: string, changing: Changing): Promise<Sustained> {
     wrongAfterReading,
     cpuSeconds: (user + system) / 1e6,
     rssHalfwayMb: Math.round(rssHalfway / 2 ** 20),
+    heapMb: Math.round(process.memoryUsage().heapUsed / 2 ** 20),
     peakRssMb: Math.round(process.resourceUsage().maxRSS / 1024),
   };
 }

@@ -55,6 +55,7 @@ export const sustained: Case = {
         calls,
         throttled_calls: throttled,
         cpu_s: round(measured.cpuSeconds),
+        heap_mb: measured.heapMb,
         rss_halfway_mb: measured.rssHalfwayMb,
         peak_rss_mb: measured.peakRssMb,
       };

@@ -211,6 +211,47 @@ describe('what events touched', () => {
     assert.deepEqual(await outcomes(), ['deleted', 'pending']);
   });
 
+  it('that is gone already, and was never seen, leaves no trace but its event', async () => {
+    await takeIn(eventOf('CreateThing', 'upsert', 'a'));
+    const sent = await start({ 'things:ListThings': () => ({ Things: [] }) });
+    await pass(75_000);
+    assert.deepEqual(await outcomes(), ['unchanged']);
+    assert.equal(await store().find(keyOf('a')), null);
+    assert.equal(await store().countPending(), 0);
+    assert.ok(sent().length <= 4, String(sent().length));
+  });
+
+  it('that is deleted and made again under its name has both in its history', async () => {
+    await know('a');
+    const there = new Set<string>();
+    await start({ 'things:ListThings': () => ({ Things: [...there].map((Name) => ({ Name, Color: 'green' })) }) });
+    await takeIn(eventOf('DeleteThing', 'delete', 'a', 0));
+    await pass(1_000);
+    assert.equal(await store().get(keyOf('a')), null);
+    there.add('a');
+    await takeIn(eventOf('CreateThing', 'upsert', 'a', 0));
+    await pass(5_000);
+    assert.deepEqual((await store().get(keyOf('a')))?.attributes, { Color: 'green' });
+    const changes = await store().history(keyOf('a'), { before: null, limit: 9 });
+    assert.deepEqual(
+      changes.slice(0, 2).map(({ kind, cause }) => [kind, cause?.eventName]),
+      [
+        ['created', 'CreateThing'],
+        ['deleted', 'DeleteThing'],
+      ],
+    );
+  });
+
+  it('that was made again before its deletion is told of is not taken for gone', async () => {
+    await know('a');
+    // The deletion comes last, though it happened first.
+    await takeIn(eventOf('CreateThing', 'upsert', 'a'), eventOf('DeleteThing', 'delete', 'a'));
+    await start({ 'things:ListThings': () => ({ Things: [{ Name: 'a', Color: 'green' }] }) });
+    await pass(75_000);
+    assert.deepEqual((await store().get(keyOf('a')))?.attributes, { Color: 'green' });
+    assert.equal(await store().countPending(), 0);
+  });
+
   it('brings what sums it up up to date too, without another call', async () => {
     await know('a', 'b', 'c');
     const at = clock.now() - 50_000;

@@ -176,6 +176,19 @@ describe('what comes from the queue', () => {
     assert.equal((await reasons())[0], 'The record has no eventTime that can be read');
   });
 
+  it('of more than 256 KB is taken whole, and what is longer than SQS allows is kept in part with the reason', async () => {
+    const requestParameters = { bucketName: 'invoices', bucketPolicy: 'x'.repeat(300 * 1024) };
+    assert.equal(await take(policy({ requestParameters })), 1);
+    const [kept] = await store.events({}, { before: null, limit: 1 });
+    assert.deepEqual([kept?.standing, kept?.touched.length], ['applies', 1]);
+    const record = await store.eventRecord(kept?.id ?? 0);
+    assert.ok((record?.text.length ?? 0) > 300 * 1024);
+    await take('x'.repeat(1024 * 1024 + 1));
+    const [letter] = await store.deadLetters();
+    assert.match(letter?.reason ?? '', /too long/);
+    assert.equal(letter?.body.length, 64 * 1024);
+  });
+
   it('that tells a name only is about the resource that the inventory knows by it, or else about all of its type', async () => {
     const know = (type: TypeName, region: string, name: string, ...resourceIds: readonly string[]) =>
       store.writeResources(

@@ -205,6 +205,21 @@ describe('receiving events', () => {
     }
   });
 
+  it('says that there is no queue where none was ever made, or that it may not be asked for', async () => {
+    const cases: readonly (readonly [Script, RegExp])[] = [
+      [fails('notFound', noQueue), /^There is no queue for events: panther-aws-events-queue\. Deploy the events queue/],
+      [fails('denied', 'AccessDenied'), /AWS refused sqs:GetQueueUrl.* Allow sqs:GetQueueUrl to/],
+    ];
+    for (const [script, expected] of cases) {
+      const { ctx, stop, ended } = start({ ...queueOf([]).script, 'sqs:GetQueueUrl': script });
+      await pass(1_000);
+      const { state, reason } = await eventsStatus(ctx);
+      assert.deepEqual([state, expected.test(reason ?? '')], ['broken', true], reason ?? '');
+      stop.abort();
+      await ended;
+    }
+  });
+
   it('tries again what broke, some seconds later, and not all the time', async () => {
     let tries = 0;
     const refuse: Script = (...args) => {

@@ -1,7 +1,7 @@
 /** Describes what events touched, as soon as it is due. */
 import type { Account, MasterAccount } from '../../core/accounts/account.ts';
 import type { Bell } from '../../core/bell.ts';
-import type { DueCell } from '../../core/events/eventStore.ts';
+import type { ClaimedCell, DueCell, Pending, PendingCell } from '../../core/events/eventStore.ts';
 import type { HotResources } from '../../core/events/hotResources.ts';
 import { createTurns } from '../../core/events/turns.ts';
 import type { AwsSession } from '../../core/ports.ts';
@@ -40,15 +40,7 @@ export async function describePending(parts: DescribeParts): Promise<void> {
   const failed = new AbortController();
   const signal = AbortSignal.any([parts.signal, failed.signal]);
 
-  const begin = async (cell: DueCell, freshOfAccount: number): Promise<void> => {
-    const now = ctx.clock.now();
-    const what = turns.may(cell, freshOfAccount, now);
-    if (what === null) return;
-    const pending = await ctx.store.claim(now, MOST_OF_GROUP, { cell, onlyFresh: what === 'fresh' });
-    if (pending.length === 0) return;
-    const fresh = pending.filter(({ step }) => step === 0);
-    for (const one of fresh) parts.hot.began(one, now);
-    const end = turns.begin(cell, { count: pending.length, fresh: fresh.length }, now);
+  const begin = (cell: PendingCell, pending: readonly Pending[], end: () => void): void => {
     const work = describeGroup({ ...parts, signal }, sessions, { ...cell, pending })
       .catch((error: unknown) => failed.abort(error))
       .finally(() => {
@@ -59,12 +51,29 @@ export async function describePending(parts: DescribeParts): Promise<void> {
     underWay.add(work);
   };
 
+  const beginDue = async (): Promise<void> => {
+    const now = ctx.clock.now();
+    const due = await ctx.store.dueCells(now);
+    const fresh = freshByAccount(due);
+    const chosen = due.flatMap((cell): readonly (ClaimedCell & { readonly end: () => void })[] => {
+      const what = turns.may(cell, fresh.get(cell.accountId) ?? 0, now);
+      if (what === null) return [];
+      const count = what === 'fresh' ? cell.fresh : cell.count;
+      return [{ ...cell, onlyFresh: what === 'fresh', end: turns.begin(cell, { count, fresh: cell.fresh }, now) }];
+    });
+    if (chosen.length === 0) return;
+    const claimed = await ctx.store.claimCells(now, MOST_OF_GROUP, chosen);
+    for (const [index, cell] of chosen.entries()) {
+      const pending = claimed[index] ?? [];
+      for (const one of pending) if (one.step === 0) parts.hot.began(one, now);
+      begin(cell, pending, cell.end);
+    }
+  };
+
   try {
     await ctx.store.unclaim();
     while (!signal.aborted) {
-      const cells = await ctx.store.dueCells(ctx.clock.now());
-      const fresh = freshByAccount(cells);
-      for (const cell of cells) await begin(cell, fresh.get(cell.accountId) ?? 0);
+      await beginDue();
       await bell.wait(LOOK_EVERY_MS, signal);
       await ctx.clock.delay(GATHER_MS, signal);
     }

@@ -7,6 +7,7 @@ import { isCheaperListed } from '../../core/events/lookOrList.ts';
 import { type Described, isTransitional, nextDescribeAt } from '../../core/events/settle.ts';
 import { failureOf, isCancellation } from '../../core/failure.ts';
 import type { Cause } from '../../core/inventory/change.ts';
+import type { ObservedResource } from '../../core/inventory/resource.ts';
 import type { AwsSession } from '../../core/ports.ts';
 import { forEachBounded } from '../../core/scan/bounded.ts';
 import type { ScanScope } from '../../protocol/scan.ts';
@@ -48,9 +49,9 @@ const SETTLED_AT_ONCE = 500;
 export async function describeGroup(parts: GroupParts, sessions: ScanSessions, group: Group): Promise<void> {
   const { ctx, accounts, signal } = parts;
   const left = new Set(group.pending);
-  const end = async (pending: Pending, described: Described): Promise<void> => {
+  const end: End = async (pending, described, resource) => {
     left.delete(pending);
-    await settle(ctx, pending, described);
+    await settle(ctx, pending, described, resource);
   };
   try {
     const account = accounts.get(group.accountId);
@@ -68,7 +69,8 @@ export async function describeGroup(parts: GroupParts, sessions: ScanSessions, g
   await Promise.all([...left].map((pending) => end(pending, 'failed')));
 }
 
-type End = (pending: Pending, described: Described) => Promise<void>;
+/** `resource`: what was read of it just now; absent: the inventory knows. */
+type End = (pending: Pending, described: Described, resource?: ObservedResource) => Promise<void>;
 
 async function describe(work: Work, end: End): Promise<void> {
   const { ctx, group, type } = work;
@@ -123,7 +125,7 @@ async function lookUpAll(work: Work, pending: readonly Named[], end: End): Promi
       }
       const described = await write(work, one, found);
       if (mayBeElsewhere(ctx, one, described)) elsewhere.push({ one, described });
-      else await end(one, described);
+      else await end(one, described, found.kind === 'found' ? found.resource : undefined);
     } catch (error) {
       failures.push(error);
     }
@@ -145,7 +147,7 @@ async function write(work: Work, pending: Named, found: Found): Promise<Describe
     await deriveAfter(scan, pending.type);
     return deleted > 0 && created + modified === 0 ? 'deleted' : 'changed';
   }
-  return (await ctx.store.get(pending)) === null ? 'absent' : 'unchanged';
+  return found.kind === 'found' || (await ctx.store.get(pending)) !== null ? 'unchanged' : 'absent';
 }
 
 /** After so many looks at what nobody has ever seen it is not AWS that is behind. */
@@ -187,9 +189,14 @@ function nextLook(
   return nextDescribeAt({ effect, described, transitional, step, others, firstAt, happenedAt: cause.at, now });
 }
 
-async function settle(ctx: AppContext, pending: Pending, described: Described): Promise<void> {
+async function settle(
+  ctx: AppContext,
+  pending: Pending,
+  described: Described,
+  resource: ObservedResource | undefined,
+): Promise<void> {
   const { resourceId } = pending;
-  const found = resourceId === null ? null : await ctx.store.get({ ...pending, resourceId });
+  const found = resource ?? (resourceId === null ? null : await ctx.store.get({ ...pending, resourceId }));
   const at =
     resourceId === null && described !== 'failed'
       ? null

@@ -68,6 +68,11 @@ export interface KeptEventFilter {
   readonly standings?: readonly Standing[];
 }
 
+export interface ClaimedCell extends PendingCell {
+  /** Without what was described before, and is merely looked at again. */
+  readonly onlyFresh: boolean;
+}
+
 export interface DueCell extends PendingCell {
   readonly count: number;
   /** How many of them were not described once since an event of theirs came in. */
@@ -125,15 +130,10 @@ export interface EventStore {
   takeIn(intake: Intake): Promise<number>;
   /** Where something is due that nobody has claimed, with the oldest of it first. */
   dueCells(now: number): Promise<readonly DueCell[]>;
-  /**
-   * Takes what is due, in one cell or anywhere, the oldest first. It is nobody else's until it is settled. `onlyFresh`:
-   * without what was described before, and is merely looked at again.
-   */
-  claim(
-    now: number,
-    limit: number,
-    of?: { readonly cell: PendingCell; readonly onlyFresh: boolean },
-  ): Promise<readonly Pending[]>;
+  /** Takes what is due, the oldest first. It is nobody else's until it is settled. */
+  claim(now: number, limit: number): Promise<readonly Pending[]>;
+  /** As claim, of each of these cells. One transaction. */
+  claimCells(now: number, limit: number, cells: readonly ClaimedCell[]): Promise<readonly (readonly Pending[])[]>;
   /** Gives back all that is claimed: whoever claimed it has ended. */
   unclaim(): Promise<void>;
   /** When the next one is due, in epoch milliseconds; null: nothing waits. */

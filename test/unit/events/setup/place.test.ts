@@ -8,6 +8,7 @@ import type {
   TopicFacts,
   TrailFacts,
 } from '../../../../server/src/core/events/setup/facts.ts';
+import { isOldTopic } from '../../../../server/src/core/events/setup/oldTopics.ts';
 import { judgePlace } from '../../../../server/src/core/events/setup/place.ts';
 import { judgeQueue } from '../../../../server/src/core/events/setup/queue.ts';
 
@@ -60,6 +61,7 @@ const good: PlaceFacts = {
   region: 'eu-west-1',
   trails: { value: [trail] },
   topic: { value: topic },
+  oldTopics: { value: [] },
   heartbeatAt: now - 60_000,
 };
 const queue: QueueFacts = {
@@ -281,8 +283,21 @@ describe('the set-up of a region', () => {
     assert.deepEqual(wrong(remote, { queue: near }), []);
   });
 
-  it('tells of an older stack where the topic is missing', () => {
-    assert.match(wrong({ ...good, topic: { value: null } })[0]?.hint ?? '', /older stack .*PantherEventsTopic/);
+  it('tells of the topics that older stacks left behind, what they do and how to remove them', () => {
+    const arn = 'arn:aws:sns:eu-west-1:123456789012:panther-events-PantherEventsTopic-1A2B3C4D5E6F';
+    const left = { oldTopics: { value: [{ arn, isSubscribed: true, rules: ['panther-old'] }] } };
+    for (const facts of [good, { ...good, topic: { value: null } }]) {
+      const finding = wrong({ ...facts, ...left }).find(({ check }) => check === 'oldTopic');
+      assert.equal(finding?.status, 'warning');
+      assert.match(finding.text, /1A2B3C4D5E6F\. .* come in twice\. Rules that send to it: panther-old\.$/);
+      assert.match(finding.hint ?? '', /^Delete the stack panther-events, /);
+      assert.equal(finding.command, `aws sns delete-topic --topic-arn ${arn} --region eu-west-1`);
+    }
+    const quiet = wrong({ ...good, oldTopics: { value: [{ arn, isSubscribed: false, rules: [] }] } });
+    assert.match(quiet[0]?.text ?? '', /not subscribed to it.*No rule sends to it\.$/);
+    assert.equal(isOldTopic(arn), true);
+    assert.equal(isOldTopic(topicArn), false);
+    assert.equal(isOldTopic('arn:aws:sns:eu-west-1:123456789012:orders'), false);
   });
 
   it('expects no heartbeat where nobody receives', () => {

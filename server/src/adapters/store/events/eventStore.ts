@@ -33,7 +33,8 @@ export function eventStore(db: Database): EventStore {
     receiver: async () => db.plain(() => readReceiver(db)),
     dueCells: async (now) => db.plain(() => readDueCells(db, now)),
     // It happens all the time, and no view shows it.
-    claim: async (now, limit, of) => db.tidy(() => claim(db, now, limit, of)),
+    claim: async (now, limit) => db.tidy(() => claim(db, now, limit, null)),
+    claimCells: async (now, limit, cells) => db.tidy(() => cells.map((cell) => claim(db, now, limit, cell))),
     unclaim: async () => db.tidy(() => unclaim(db)),
     nextDueAt: async () => db.plain(() => readNextDueAt(db)),
     countPending: async () => db.plain(() => countRows(db, 'pending')),

@@ -1,5 +1,5 @@
 /** Writes of events and of what they make wait. */
-import type { Intake, NewEvent, Outcome, Pending, PendingCell } from '../../../core/events/eventStore.ts';
+import type { ClaimedCell, Intake, NewEvent, Outcome, Pending } from '../../../core/events/eventStore.ts';
 import { HEARTBEATS_SINCE_MS } from '../../../core/events/otherConsumer.ts';
 import type { Silence } from '../../../core/events/silence.ts';
 import type { Database } from '../database.ts';
@@ -109,19 +109,15 @@ function insertEvent(db: Database, event: NewEvent): boolean {
   return true;
 }
 
-export function claim(
-  db: Database,
-  now: number,
-  limit: number,
-  of?: { readonly cell: PendingCell; readonly onlyFresh: boolean },
-): readonly Pending[] {
-  const inCell = of === undefined ? '' : ' AND account_id = ? AND type = ? AND region = ?';
-  const where = of?.onlyFresh === true ? `${inCell} AND step = 0` : inCell;
+/** `cell` null: of all. */
+export function claim(db: Database, now: number, limit: number, cell: ClaimedCell | null): readonly Pending[] {
+  const inCell = cell === null ? '' : ' AND account_id = ? AND type = ? AND region = ?';
+  const where = cell?.onlyFresh === true ? `${inCell} AND step = 0` : inCell;
   const rows = db.all(
     `UPDATE pending SET claimed = 1 WHERE row_id IN (
       SELECT row_id FROM pending WHERE claimed = 0 AND due_at <= ?${where} ORDER BY due_at LIMIT ?
     ) RETURNING *`,
-    [now, ...(of === undefined ? [] : [of.cell.accountId, of.cell.type, of.cell.region]), limit],
+    [now, ...(cell === null ? [] : [cell.accountId, cell.type, cell.region]), limit],
   );
   return rows.toSorted((a, b) => number(a['due_at']) - number(b['due_at'])).map(pendingOf);
 }

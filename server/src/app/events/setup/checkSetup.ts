@@ -23,6 +23,7 @@ import { enabledRegions } from '../../scan/enabledRegions.ts';
 import { assumeScanRole } from '../../scan/signIn.ts';
 import { followedAccounts, isReceiving } from '../eventsStatus.ts';
 import { createReading, type Reading } from './reading.ts';
+import { readOldTopics } from './readOldTopics.ts';
 import { readQueue } from './readQueue.ts';
 import { readTopic } from './readTopic.ts';
 import { createReadTrails } from './readTrails.ts';
@@ -128,12 +129,13 @@ async function checkAccount(check: Check, account: Account): Promise<readonly Se
     const byRegion = new Map<Region, readonly SetupFinding[]>();
     await forEachBounded(places, REGIONS_AT_ONCE, async (region) => {
       const topicArn = `arn:${session.partition}:sns:${region}:${account.id}:${EVENTS_TOPIC}`;
-      const [trails, topic] = await Promise.all([
+      const [trails, topic, oldTopics] = await Promise.all([
         reading.known(() => readTrails(region)),
         reading.known(() => readTopic(reading, { ...check, topicArn, region })),
+        reading.known(() => readOldTopics(reading, { ...check, region })),
       ]);
       const heartbeat = check.heartbeats.find((one) => one.accountId === account.id && one.region === region);
-      const facts = { region, trails, topic, heartbeatAt: heartbeat?.at ?? null };
+      const facts = { region, trails, topic, oldTopics, heartbeatAt: heartbeat?.at ?? null };
       const judged = judgePlace(facts, {
         ...check,
         accountId: account.id,

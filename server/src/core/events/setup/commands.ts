@@ -19,7 +19,8 @@ export function mendingCommands(findings: readonly SetupFinding[]): readonly Men
   return [...byCommand.values()];
 }
 
-function placeOf({ accountName, accountId, region }: SetupFinding, command: string): string {
+/** In words: the account and the region that a command is for. */
+export function placeOf({ accountName, accountId, region }: SetupFinding, command: string): string {
   // Found on the way of one account's events, and mended in the master account.
   if (command.startsWith('panther-scan template deploy events-queue')) return 'the master account';
   const account = `${accountName} (${accountId})`;

@@ -78,12 +78,22 @@ export interface TopicFacts {
   readonly rules: Known<readonly RuleFacts[]>;
 }
 
+/** A topic that an older stack of real time made. */
+export interface OldTopicFacts {
+  readonly arn: string;
+  /** The queue is. */
+  readonly isSubscribed: boolean;
+  /** The names of those that send to it. */
+  readonly rules: readonly string[];
+}
+
 /** One region of an account. */
 export interface PlaceFacts {
   readonly region: string;
   readonly trails: Known<readonly TrailFacts[]>;
   /** Null: there is none. */
   readonly topic: Known<TopicFacts | null>;
+  readonly oldTopics: Known<readonly OldTopicFacts[]>;
   /** When the last heartbeat came in, in epoch milliseconds; null: none ever did. */
   readonly heartbeatAt: number | null;
 }

@@ -7,6 +7,7 @@ export type SetupCheck =
   | 'account'
   | 'trail'
   | 'topic'
+  | 'oldTopic'
   | 'topicPolicy'
   | 'topicKey'
   | 'subscription'

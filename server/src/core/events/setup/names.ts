@@ -8,6 +8,7 @@ export const checkNames: Readonly<Record<SetupCheck, string>> = {
   account: 'Scan role',
   trail: 'Trail',
   topic: 'Topic',
+  oldTopic: 'Older topic',
   topicPolicy: 'Policy of the topic',
   topicKey: 'Key of the topic',
   subscription: 'Subscription',

@@ -4,6 +4,7 @@ import { servicePrincipal } from '../../regions/partition.ts';
 import { isSilent } from '../heartbeat.ts';
 import type { PlaceFacts, QueueFacts } from './facts.ts';
 import { bad, fine, type Judged, unread } from './finding.ts';
+import { judgeOldTopics } from './oldTopics.ts';
 import { allows } from './policy.ts';
 import { judgeRules } from './rules.ts';
 import { snsPrincipal } from './snsPrincipal.ts';
@@ -26,8 +27,7 @@ export interface Surroundings {
   readonly now: number;
 }
 
-const missingHint =
-  'Deploy the real-time events template there. An older stack may be there, whose topic has another name (`...-PantherEventsTopic-...`): delete it once the new one sends.';
+const missingHint = 'Deploy the real-time events template there.';
 
 export function judgePlace(facts: PlaceFacts, around: Surroundings): readonly Judged[] {
   const { region, topic } = facts;
@@ -35,16 +35,18 @@ export function judgePlace(facts: PlaceFacts, around: Surroundings): readonly Ju
   const deploy = `panther-scan template deploy real-time-events --account ${around.accountId} --region ${region}`;
   const trail = judgeTrails(facts.trails, isHome);
   if ('problem' in topic) return [trail, unread('topic', topic.problem)];
+  const old = judgeOldTopics(facts.oldTopics, region);
   if (topic.value === null) {
     const text = isHome
       ? 'There is no topic here, so nothing comes in of this region, and nothing of IAM and other global services.'
       : 'There is no topic here, so nothing comes in of this region.';
-    return [trail, bad('topic', text, missingHint, deploy)];
+    return [trail, bad('topic', text, missingHint, deploy), ...old];
   }
   const rules = judgeRules(topic.value.rules, { ...around, region, deploy });
   return [
     trail,
     fine('topic', 'The topic is there.'),
+    ...old,
     ...judgeTopic(topic.value, { ...around, region, deploy }),
     ...(around.queue === null ? [] : [judgeQueuePolicy(around.queue, region, around)]),
     ...rules,

@@ -1,4 +1,5 @@
 /** What a check found, as a text to read. */
+import { placeOf } from './commands.ts';
 import type { SetupFinding, SetupStatus } from './finding.ts';
 import { checkNames } from './names.ts';
 
@@ -43,7 +44,11 @@ function sectionOf(places: readonly (readonly SetupFinding[])[]): string {
   const regions = places.flatMap(([finding]) => (finding?.region ? [finding.region] : []));
   const lines = first
     .map((finding, index) => {
-      const commands = places.flatMap((place) => place[index]?.command ?? []);
+      // A shell takes what follows the mark for a comment.
+      const commands = places.flatMap((place) => {
+        const of = place[index];
+        return of?.command ? [`${of.command}  # ${placeOf(of, of.command)}`] : [];
+      });
       return { ...finding, commands: [...new Set(commands)] };
     })
     .toSorted((a, b) => order.indexOf(a.status) - order.indexOf(b.status))

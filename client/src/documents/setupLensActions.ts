@@ -1,0 +1,31 @@
+/** What stands above each command of a report on the set-up of real time. Pure. */
+import type { Translate } from '../ui/text.ts';
+import type { LensAction } from './lensActions.ts';
+
+export interface SetupLens extends LensAction {
+  /** From 0. */
+  readonly line: number;
+}
+
+/** `      $ aws sns subscribe ...  # Payments (123456789012), eu-west-1`. */
+const commandLine = /^ +\$ (.+?)(?: {2}# (.+))?$/;
+
+export function setupLensActions(report: string, t: Translate): readonly SetupLens[] {
+  return report.split('\n').flatMap((text, line) => {
+    const [, command, place] = commandLine.exec(text) ?? [];
+    return command === undefined ? [] : [{ line, ...actionOf(command, place ?? '', t) }];
+  });
+}
+
+/** What VS Code can do by itself is done here; the rest is typed into a terminal. */
+function actionOf(command: string, place: string, t: Translate): LensAction {
+  const deploysQueue = /^panther-scan template deploy events-queue\b/.test(command);
+  if (deploysQueue) return { command: 'panther.stack.deployQueue', title: t('Deploy events queue stack...'), rest: [] };
+  const [, deployed] = /^panther-scan template deploy real-time-events --account (\d{12})\b/.exec(command) ?? [];
+  if (deployed !== undefined) {
+    return { command: 'panther.stack.deployEvents', title: t('Deploy real-time events stack...'), rest: [deployed] };
+  }
+  const [, checked] = /^panther-scan accounts check (\d{12})$/.exec(command) ?? [];
+  if (checked !== undefined) return { command: 'panther.account.check', title: t('Check account'), rest: [checked] };
+  return { command: 'panther.events.mend', title: t('Type into terminal'), rest: [command, place] };
+}
