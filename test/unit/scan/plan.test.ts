@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { lambdaFunction } from '../../../server/src/core/catalog/lambda/functions.ts';
 import { planScan } from '../../../server/src/core/scan/plan.ts';
 import { progressOf } from '../../../server/src/core/scan/progress.ts';
 import { createCellQueue } from '../../../server/src/core/scan/queue.ts';
@@ -45,6 +46,24 @@ describe('the plan of a scan', () => {
 
 describe('the queue of cells', () => {
   const plan = planScan({ account: accountOf(), regions, catalog: thingCatalog, wanted: all });
+
+  it('begins with those that AWS lets be read slowly, in all regions', () => {
+    const catalog = [...thingCatalog, lambdaFunction];
+    const { cells } = planScan({ account: accountOf(), regions, catalog, wanted: all });
+    const queue = createCellQueue(cells, 10);
+    const order = cells.map(() => {
+      const next = queue.next(0);
+      return next?.kind === 'run' ? `${next.queued.planned.cell.type} ${next.queued.planned.cell.region}` : 'none';
+    });
+    assert.deepEqual(order, [
+      'AWS.Lambda.Function eu-west-1',
+      'AWS.Lambda.Function us-east-1',
+      'AWS.Things.User global',
+      'AWS.Things.Thing eu-west-1',
+      'AWS.Things.Thing us-east-1',
+    ]);
+    assert.equal(queue.next(0), null);
+  });
 
   it('gives fresh cells first, then those that were put back, when their time has come', () => {
     const queue = createCellQueue(plan.cells.slice(0, 2), 8);

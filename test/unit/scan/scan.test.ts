@@ -64,23 +64,6 @@ describe('a scan', () => {
     resourceId: 'arn:aws:things:eu-west-1::a-eu-west-1',
   };
 
-  it('gets ready what its calls need while it signs in, and not for a resource alone', async () => {
-    const order: string[] = [];
-    const aws = scriptedAws({ [testAccount]: answers });
-    const watched: ScriptedAws = {
-      ...aws,
-      prepare: (services) => order.push(`prepare ${services.join()}`),
-      operator: (options) => {
-        order.push('sign in');
-        return aws.operator(options);
-      },
-    };
-    const options = { kind: 'user', signal: new AbortController().signal } as const;
-    await scan(contextOf(watched), { kind: 'all' }, options);
-    await scan(contextOf(watched), { kind: 'resource', key }, options);
-    assert.deepEqual(order, ['prepare things', 'sign in', 'sign in']);
-  });
-
   it('reads an account into the inventory and sums it up', async () => {
     const aws = scriptedAws({ [testAccount]: answers });
     const progress: AccountProgress[] = [];

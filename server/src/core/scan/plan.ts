@@ -3,10 +3,13 @@ import type { Account, Region } from '../accounts/account.ts';
 import type { CatalogType, DerivedType, ListedType } from '../catalog/types.ts';
 import { matchesAny } from '../regions/glob.ts';
 import type { Cell } from './cell.ts';
+import { bucketsOf } from './limits.ts';
 
 export interface PlannedCell {
   readonly cell: Cell;
   readonly type: ListedType;
+  /** AWS lets it be read so slowly that it ends last wherever it begins: it begins first. */
+  readonly slow?: boolean;
 }
 
 export interface PlannedDerivation {
@@ -57,7 +60,8 @@ function placesOf(type: ListedType, regions: readonly Region[]): readonly string
 }
 
 function plannedCell(accountId: string, region: string, type: ListedType): PlannedCell {
-  return { cell: { accountId, region, type: type.type }, type };
+  const cell = { accountId, region, type: type.type };
+  return isSlow(type) ? { cell, type, slow: true } : { cell, type };
 }
 
 /**
@@ -73,6 +77,21 @@ function byFirstPaint(a: PlannedCell, b: PlannedCell): number {
     a.cell.region.localeCompare(b.cell.region, 'en') ||
     costOf(a.type) - costOf(b.type)
   );
+}
+
+const SLOW_PER_SECOND = 15;
+
+/** Whether calls for each of its items share tokens with all that is asked of their service. */
+function isSlow({ lists, details, viaCloudControl }: ListedType): boolean {
+  if (viaCloudControl === true) return false;
+  return [...lists.filter(({ needs }) => needs.length > 0), ...details].some(({ service, action }) =>
+    bucketsOf(service.id, action, {}).some(({ key, limit }) => isOfService(key) && limit.rate <= SLOW_PER_SECOND),
+  );
+}
+
+/** The others name an action too. */
+function isOfService(key: string): boolean {
+  return !key.includes(' ');
 }
 
 /** Calls for a cell with one item. */

@@ -25,17 +25,25 @@ export interface CellQueue {
 }
 
 /**
- * Regions in the order in which the cells name them first. No more than `mostOfRegion` cells of one region run while
+ * Slow cells first, then regions in the order in which the cells name them first. No more than `mostOfRegion` cells of one region run while
  * another has some to run: one that hangs holds nobody up.
  */
 export function createCellQueue(cells: readonly PlannedCell[], mostOfRegion: number): CellQueue {
   const regions = byRegion(cells);
+  const slow = cells.filter((planned) => planned.slow === true);
   let later: QueuedCell[] = [];
 
+  const nextSlow = (): PlannedCell | undefined => {
+    const index = slow.findIndex(({ cell }) => (regions.get(cell.region)?.running ?? 0) < mostOfRegion);
+    return index < 0 ? undefined : slow.splice(index, 1)[0];
+  };
+
   const nextFresh = (): PlannedCell | undefined => {
+    const first = nextSlow();
+    if (first !== undefined) return first;
     const filled = [...regions.values()].filter(({ fresh }) => fresh.length > 0);
     const region = filled.find(({ running }) => running < mostOfRegion) ?? filled[0];
-    return region?.fresh.pop();
+    return region?.fresh.pop() ?? slow.shift();
   };
 
   const run = (queued: QueuedCell): Next => {
@@ -59,7 +67,7 @@ export function createCellQueue(cells: readonly PlannedCell[], mostOfRegion: num
     },
     rest: () => {
       const left = [...regions.values()].flatMap(({ fresh }) => fresh.splice(0).reverse());
-      return [...left, ...later.splice(0).map(({ planned }) => planned)];
+      return [...slow.splice(0), ...left, ...later.splice(0).map(({ planned }) => planned)];
     },
   };
 }
@@ -72,7 +80,9 @@ interface RegionCells {
 
 function byRegion(cells: readonly PlannedCell[]): ReadonlyMap<string, RegionCells> {
   const regions = new Map(cells.map(({ cell }): [string, RegionCells] => [cell.region, { fresh: [], running: 0 }]));
-  for (const planned of [...cells].reverse()) regions.get(planned.cell.region)?.fresh.push(planned);
+  for (const planned of [...cells].reverse()) {
+    if (planned.slow !== true) regions.get(planned.cell.region)?.fresh.push(planned);
+  }
   return regions;
 }
 
