@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import { type HttpRequest, HttpResponse } from '@smithy/core/protocols';
 import type { NormalizedSchema } from '@smithy/core/schema';
 import { clientConfiguration, type SessionParts } from '../../server/src/adapters/aws/clientConfiguration.ts';
-import { createSign } from '../../server/src/adapters/aws/plain/signature.ts';
 import { catalog } from '../../server/src/core/catalog/index.ts';
 import { callsOf } from '../../server/src/core/catalog/permissions.ts';
 import { learnOperations, type WireOperation } from '../bench/stub/wire/operations.ts';
@@ -41,24 +40,24 @@ function comparable(request: HttpRequest | null): object | null {
   const { method, protocol, hostname, port, path, query, headers, body } = request;
   const { authorization = '', ...others } = headers;
   const [scope] = /\/[\w-]+\/[\w-]+\/aws4_request/.exec(authorization) ?? [];
+  // What only clients send is not among what is signed here.
+  const [, names = ''] = /SignedHeaders=([^,]+)/.exec(authorization) ?? [];
+  const signedNames = names.split(';').filter((name) => !own.has(name) || name === 'x-amz-date');
   const kept = Object.entries(others).filter(([name]) => !own.has(name));
   const text =
     body instanceof Uint8Array ? Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('hex') : body;
-  return { method, protocol, hostname, port, path, query, scope, headers: Object.fromEntries(kept.sort()), body: text };
-}
-
-/** The signature that is made here of a request that the SDK has signed. */
-function signedHere({ method, path, query, headers: signed, body }: HttpRequest): string | undefined {
-  const {
-    authorization = '',
-    'x-amz-date': date = '',
-    'x-amz-content-sha256': _,
-    'x-amz-security-token': __,
-    ...headers
-  } = signed;
-  const [, region = '', service = ''] = /Credential=\w+\/\d+\/([^/]+)\/([^/]+)\//.exec(authorization) ?? [];
-  const now = Date.parse(date.replace(/^(\d{4})(..)(..T..)(..)/, '$1-$2-$3:$4:'));
-  return createSign()({ method, path, query, headers, body }, credentials, { region, service }, now)['authorization'];
+  return {
+    method,
+    protocol,
+    hostname,
+    port,
+    path,
+    query,
+    scope,
+    signedNames,
+    headers: Object.fromEntries(kept.sort()),
+    body: text,
+  };
 }
 
 async function byClient(parts: SessionParts, { service, action, input }: WireOperation, region: string) {
@@ -104,7 +103,6 @@ describe('plain calls', function () {
         const other = await sent((parts) => byClient(parts, operation, region));
         assert.deepEqual(comparable(one), comparable(other), `${operation.service}:${operation.action}`);
         assert.ok(other, `${operation.service}:${operation.action}`);
-        assert.equal(signedHere(other), other.headers['authorization'], `${operation.service}:${operation.action}`);
       }
     });
   }

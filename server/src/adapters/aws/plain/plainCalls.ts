@@ -7,7 +7,7 @@ import type { HttpResponse } from '@smithy/core/protocols';
 import { clientConfiguration, type SessionParts } from '../clientConfiguration.ts';
 import type { LoadService, SdkClient, ServiceSdk } from '../clients.ts';
 import { hasSchema, type PlainOperation, plainOperationOf } from './plainOperation.ts';
-import { createSign, type Sign, type SignedParts } from './signature.ts';
+import { signed } from './signature.ts';
 
 /** What of a session a call is made with. */
 export type PlainParts = Pick<SessionParts, 'credentials' | 'transport' | 'settings'>;
@@ -36,7 +36,6 @@ export interface PlainCalls {
 export function createPlainCalls(loadService: LoadService): PlainCalls {
   const known = new WeakMap<SessionParts['settings'], Map<string, Promise<PlainCall | null>>>();
   const clients = new WeakMap<SessionParts['settings'], Map<string, SdkClient>>();
-  const sign = createSign();
 
   const clientOf = (settings: SessionParts['settings'], service: string, sdk: ServiceSdk): SdkClient => {
     const made = clients.get(settings) ?? new Map<string, SdkClient>();
@@ -56,7 +55,7 @@ export function createPlainCalls(loadService: LoadService): PlainCalls {
     const client = clientOf(settings, service, sdk);
     const operation = await plainOperationOf(sdk, client, action);
     if (operation === null || !(await isSigned(operation))) return null;
-    return { sdk, client, send: (input, by, options) => send(operation, sign, input, by, options) };
+    return { sdk, client, send: (input, by, options) => send(operation, input, by, options) };
   };
 
   return {
@@ -93,7 +92,6 @@ function anonymousConfiguration(settings: SessionParts['settings'], service: str
 
 async function send(
   { schema, protocol, userAgent, headers, place }: PlainOperation,
-  sign: Sign,
   input: object,
   { credentials, transport }: PlainParts,
   { region, signal, onSigned }: Parameters<PlainCall['send']>[2],
@@ -103,18 +101,14 @@ async function send(
   const identity = await credentials.get();
   onSigned(identity.accessKeyId);
   const skew = transport.skewMs();
-  const body = request.body as SignedParts['body'];
+  const body = request.body as string | Uint8Array | undefined;
   Object.assign(request.headers, headers, {
     host: request.port === undefined ? request.hostname : `${request.hostname}:${request.port}`,
     'user-agent': userAgent,
     ...(body === undefined || body.length === 0 ? {} : { 'content-length': String(Buffer.byteLength(body)) }),
   });
-  const { method, path, query } = request;
-  Object.assign(
-    request.headers,
-    sign({ method, path, query, headers: request.headers, body }, identity, scope, Date.now() + skew),
-  );
-  const { response } = await transport.handle(request, { abortSignal: signal });
+  const sent = await signed(request, identity, scope, Date.now() + skew);
+  const { response } = await transport.handle(sent, { abortSignal: signal });
   try {
     return await protocol.deserializeResponse(schema, context, response);
   } catch (error) {
