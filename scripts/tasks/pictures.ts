@@ -9,6 +9,10 @@ const pictures = {
   'overview.png': 'go-to-resource.png',
   'add-account.png': 'add-account-changes.png',
   'coverage.png': 'denied.png',
+  'live-events.png': 'events-record.png',
+  'stackset-plan.png': 'stackset-plan.png',
+  'fleet-health.png': 'fleet-health.png',
+  'template.png': 'template-live.png',
 } as const;
 
 const tests = path.join(projectRoot, 'scripts', 'tasks', 'test.ts');

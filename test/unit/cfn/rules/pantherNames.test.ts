@@ -1,8 +1,9 @@
 import { p2006 } from '../../../../server/src/core/cfn/rules/policies/p2006.ts';
 import { ruleTable } from '../../../support/ruleTable.ts';
 
-const within = (type: string, property: string, value: string) =>
-  `Resources:\n  It:\n    Type: ${type}\n    Properties:\n      ${property}: ${value}\n`;
+/** A resource with the one property. */
+const within = (type: string, property: string, document: string) =>
+  `Resources:\n  It:\n    Type: ${type}\n    Properties:\n      ${property}: ${document}\n`;
 const queue = (name: string) => within('AWS::SQS::Queue', 'QueueName', name);
 const named = (name: string) => within('AWS::IAM::Role', 'RoleName', name);
 
