@@ -11,7 +11,7 @@ from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_ba
 from moto.organizations.models import organizations_backends
 from moto.s3.models import s3_backends
 
-from . import caches, cloudformation, gaps, iam, organizations, queue_access, regions, trail
+from . import caches, client, cloudformation, gaps, iam, organizations, queue_access, regions, trail
 from .answers import Answer, StartResponse, answer_of, break_connection, listen, refusal_of, send
 from .api_call import ApiCall, read_api_call
 from .assume_role import refuse_to_assume
@@ -38,6 +38,7 @@ class Application:
         self._fallback = fallback
 
     def __call__(self, environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
+        client.remember(environ)
         body = read_body(environ)
         if environ.get("PATH_INFO", "").startswith(CONTROL_PATH):
             return send(start_response, self._control(environ, body))
