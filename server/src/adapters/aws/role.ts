@@ -18,9 +18,10 @@ export async function roleSession(
   options: CallOptions,
   parts: SessionParts,
 ): Promise<{ readonly session: AwsSession; readonly parts: SessionParts }> {
-  const assume = (signal: AbortSignal) => assumeRole(operator, role, { region: options.region, signal });
-  const first = await assume(options.signal);
-  const credentials = refreshing(() => assume(AbortSignal.timeout(refreshTimeoutMs)), parts.transport.now, first);
+  const first = await assumeRole(operator, role, options);
+  const again = () =>
+    assumeRole(operator, role, { region: options.region, signal: AbortSignal.timeout(refreshTimeoutMs) });
+  const credentials = refreshing(again, parts.transport.now, first);
   const own: SessionParts = { ...parts, credentials, homeRegion: options.region };
   return { session: await sessionOf(own, options.signal), parts: own };
 }

@@ -3,7 +3,7 @@ import type { Account, MasterAccount } from '../../core/accounts/account.ts';
 import type { RoleCheck, RoleKind } from '../../core/accounts/roleCheck.ts';
 import { needsRole, roleArn } from '../../core/accounts/roles.ts';
 import { AwsFailure } from '../../core/errors.ts';
-import type { AwsSession } from '../../core/ports.ts';
+import type { AwsSession, Turn } from '../../core/ports.ts';
 import type { AppContext } from '../context.ts';
 
 export interface RoleToCheck {
@@ -11,6 +11,8 @@ export interface RoleToCheck {
   readonly account: Account;
   readonly master: MasterAccount;
   readonly operator: AwsSession;
+  /** Decides about each assuming, where many accounts are checked at once. Absent: it is sent at once. */
+  readonly turn?: Turn;
 }
 
 type Finding = Pick<RoleCheck, 'status' | 'reason' | 'hint' | 'warning'>;
@@ -59,13 +61,17 @@ async function weakness(
 /** The account in which the role turned out to be, or why it could not be assumed. */
 async function assumedAccount(
   ctx: AppContext,
-  { operator, master }: RoleToCheck,
+  { operator, master, turn }: RoleToCheck,
   { arn, externalId }: { readonly arn: string; readonly externalId: string | null },
   signal: AbortSignal,
 ): Promise<string | AwsFailure> {
   try {
     const request = { roleArn: arn, externalId, sessionName: 'panther-check' };
-    const session = await ctx.aws.assume(operator, request, { region: master.region, signal });
+    const session = await ctx.aws.assume(operator, request, {
+      region: master.region,
+      signal,
+      ...(turn !== undefined && { turn }),
+    });
     session.close();
     return session.accountId;
   } catch (error) {

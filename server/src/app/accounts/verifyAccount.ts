@@ -4,12 +4,13 @@ import { roleKinds } from '../../core/accounts/roles.ts';
 import { forEachBounded } from '../../core/scan/bounded.ts';
 import type { AppContext } from '../context.ts';
 import { clearProblem, clearSignInProblems } from './accountProblems.ts';
+import { createAssumePace } from './assumePace.ts';
 import { checkRole } from './checkRole.ts';
 import { operatorSession } from './operatorSession.ts';
 import { requireMaster } from './requireMaster.ts';
 
-/** Accounts that are checked at once: each is a few calls of STS, which takes hundreds a second. */
-const AT_ONCE = 10;
+/** Accounts that are checked at once: each is a few calls of STS one after the other, and STS takes hundreds a second. */
+const AT_ONCE = 150;
 
 /**
  * Assumes each role that the account needs; a result for each, those that are not needed too. The results of an account
@@ -36,10 +37,11 @@ export async function verifyAccounts(
   const operator = await operatorSession(ctx, master, signal);
   try {
     const saved = new Set((await ctx.accountsFile.read()).accounts.map(({ id }) => id));
+    const turn = createAssumePace(ctx.clock, signal);
     const results = new Map<string, readonly RoleCheck[]>();
     await forEachBounded(accounts, AT_ONCE, async (account) => {
       const checks = await Promise.all(
-        roleKinds.map((kind) => checkRole(ctx, { kind, account, master, operator }, signal)),
+        roleKinds.map((kind) => checkRole(ctx, { kind, account, master, operator, turn }, signal)),
       );
       results.set(account.id, checks);
       onProgress(results.size, accounts.length);

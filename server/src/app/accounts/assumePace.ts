@@ -1,0 +1,52 @@
+import { AwsFailure } from '../../core/errors.ts';
+import type { Clock, Turn } from '../../core/ports.ts';
+import { createBucket } from '../../core/scan/buckets.ts';
+import { bucketsOf } from '../../core/scan/limits.ts';
+import { createRetries } from '../../core/scan/retries.ts';
+
+/**
+ * Turns for assuming roles from one account and region, as fast as STS takes it, so that many accounts can be checked at
+ * once. What failed in passing, or was throttled all the same, gets another turn.
+ */
+export function createAssumePace(clock: Clock, signal: AbortSignal): Turn {
+  const buckets = bucketsOf('sts', 'AssumeRole', {}).map(({ limit }) => createBucket(limit, clock.now()));
+  const retries = createRetries({ throttled: true });
+
+  /** Only the first in line looks at the clock. */
+  let line: Promise<unknown> = Promise.resolve();
+
+  function takeTurn(): Promise<void> {
+    const mine = line.then(waitForTokens);
+    line = mine.catch(() => undefined);
+    return mine;
+  }
+
+  async function waitForTokens(): Promise<void> {
+    for (;;) {
+      const now = clock.now();
+      const wait = Math.max(0, ...buckets.map((bucket) => bucket.wait('event', now)));
+      if (wait === 0) {
+        for (const bucket of buckets) bucket.take(now);
+        return;
+      }
+      await clock.delay(wait, signal);
+    }
+  }
+
+  return async (send) => {
+    const startedAt = clock.now();
+    for (let tries = 1; ; tries++) {
+      await takeTurn();
+      try {
+        return await send();
+      } catch (error) {
+        const now = clock.now();
+        const wait = retries.waitAfter(error, tries, now - startedAt);
+        if (wait === null) throw error;
+        if (error instanceof AwsFailure && error.kind === 'throttled')
+          for (const bucket of buckets) bucket.throttled(now);
+        await clock.delay(wait, signal);
+      }
+    }
+  };
+}

@@ -1,0 +1,56 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { pantherScan } from '../../../scripts/demo/pantherScan.ts';
+import type { RoleCheck } from '../../../server/src/core/accounts/roleCheck.ts';
+import type { Case } from '../bench.ts';
+import type { ProbeReport } from '../probeReport.ts';
+import { accountIds, makeEstate, stubConfiguration } from '../scan/estate.ts';
+import { round } from '../scan/figures.ts';
+import { probeEnvironment } from '../scan/runScan.ts';
+import { startStubProcess } from '../stub/stubProcess.ts';
+
+const accounts = 1_000;
+/** STS takes as many calls a second of one account and region; documented in IAM's quotas. */
+const perSecond = 600;
+/** AssumeRole with the external id, who it is then, AssumeRole without it. */
+const depth = 3;
+const latency = { least: 50, most: 150 };
+
+export const verify: Case = {
+  name: 'verify',
+  about: 'the roles of 1,000 accounts checked, under the limits of STS, 50 to 150 ms a call',
+  targets: [{ figure: 'ratio', most: 1.3 }],
+  mostMinutes: 5,
+  run: async ({ folder, signal }) => {
+    const ids = accountIds(accounts);
+    const estate = await makeEstate(folder, ids);
+    const configuration = stubConfiguration({ accountIds: ids, size: 'empty', latency, limits: true });
+    const stub = await startStubProcess(configuration, signal);
+    try {
+      const probeFile = path.join(folder, 'probe.json');
+      const env = { ...estate.environment(stub.endpoint), ...probeEnvironment(probeFile) };
+      const checked = (await pantherScan(['accounts', 'check'], { env, signal }, [0, 1])) as readonly {
+        readonly checks: readonly RoleCheck[];
+      }[];
+      const probe = JSON.parse(await readFile(probeFile, 'utf8')) as ProbeReport;
+      const { firstAt, calls, throttled } = await stub.report();
+      const wall = (probe.endedAt - (firstAt ?? probe.endedAt)) / 1000;
+      // All but who the roles are is asked of the master account; after a pause it may ask a second's worth at once.
+      const assumed = checked.flatMap(({ checks }) => checks).filter(({ status }) => status !== 'off').length * 2;
+      const bound =
+        Math.max((assumed - perSecond) / perSecond, 0) + (depth * (latency.least + latency.most)) / 2 / 1000;
+      const failed = checked.filter(({ checks }) => checks.some(({ status }) => status === 'failed')).length;
+      if (checked.length !== accounts || failed > 0) throw new Error(`${failed} of ${checked.length} checks failed`);
+      return {
+        accounts,
+        calls,
+        throttled_calls: throttled,
+        wall_s: round(wall),
+        lower_bound_s: round(bound),
+        ratio: round(wall / bound),
+      };
+    } finally {
+      await stub.stop();
+    }
+  },
+};
