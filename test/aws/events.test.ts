@@ -1,8 +1,5 @@
 /** Real time, end to end: a call in a member account, its event through rule, topic and queue, and what it changed. */
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { CreateTableCommand, DeleteTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
@@ -13,7 +10,6 @@ import {
   RunInstancesCommand,
   TerminateInstancesCommand,
 } from '@aws-sdk/client-ec2';
-import { EventBridgeClient, PutRuleCommand, PutTargetsCommand } from '@aws-sdk/client-eventbridge';
 import {
   AttachRolePolicyCommand,
   CreatePolicyCommand,
@@ -30,134 +26,18 @@ import {
   PutObjectCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
-import { CreateTopicCommand, SNSClient, SubscribeCommand } from '@aws-sdk/client-sns';
-import { CreateQueueCommand, GetQueueAttributesCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { estateEnvironment } from '../../scripts/estate/environment.ts';
-import { systemClock } from '../../server/src/adapters/clock/clock.ts';
+import { GetQueueAttributesCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
 import { eventsStatus } from '../../server/src/app/events/eventsStatus.ts';
-import { receiveEvents } from '../../server/src/app/events/receive.ts';
-import { type App, composeApp } from '../../server/src/compose.ts';
-import type { Account } from '../../server/src/core/accounts/account.ts';
-import type { TypeName } from '../../server/src/core/catalog/types.ts';
-import type { KeptEvent, Outcome } from '../../server/src/core/events/eventStore.ts';
 import { recordOf } from '../unit/events/records.ts';
-import { quiet } from './operatorHome.ts';
 import { inAccount } from './support/clients.ts';
-import { useEmulator } from './support/emulator.ts';
-import { makeScanRole } from './support/scanRole.ts';
-
-const hub = '111122223333';
-const member: Account = {
-  id: '123456789012',
-  name: 'Payments',
-  label: 'prod',
-  realTime: true,
-  remediation: false,
-  externalId: 'panther-0123456789abcdef',
-  regions: ['us-east-1', 'eu-west-1'],
-  ignore: { regions: [], types: [], resources: [] },
-  enabled: true,
-};
-const pattern = JSON.stringify({ 'detail-type': ['AWS API Call via CloudTrail'], detail: { readOnly: [false] } });
+import { hub, member, useFollowedMember } from './support/followedMember.ts';
 
 describe('following events', function () {
   this.timeout(60_000);
-  const emulator = useEmulator();
-  const environment = { ...process.env };
-  let home = '';
-  let app: App;
-  let queue: SQSClient;
-  let queueUrl = '';
-  let ended: Promise<void>;
-  const stop = new AbortController();
-
-  before('a queue in the master account, rules and topics in two regions of a member', async () => {
-    const { endpoint } = emulator();
-    await emulator().reset();
-    home = await mkdtemp(join(tmpdir(), 'panther-events-'));
-    for (const name of Object.keys(process.env)) if (name.startsWith('AWS_')) delete process.env[name];
-    Object.assign(process.env, await estateEnvironment(endpoint, home));
-    await makeScanRole(endpoint, member);
-    queue = new SQSClient(await inAccount(endpoint, hub));
-    const made = await queue.send(new CreateQueueCommand({ QueueName: 'panther-aws-events-queue' }));
-    queueUrl = made.QueueUrl ?? '';
-    for (const region of member.regions) await tellOf(region);
-    app = await composeApp({
-      accountsFile: join(home, 'accounts.yaml'),
-      home,
-      profile: 'security',
-      askMfa: null,
-      log: quiet,
-    });
-    await app.accountsFile.update(() => ({ kind: 'setMaster', master: { accountId: hub, region: 'us-east-1' } }));
-    await app.accountsFile.update(() => ({ kind: 'put', account: member }));
-    ended = receiveEvents(app, { signal: stop.signal });
-  });
-
-  after(async () => {
-    stop.abort();
-    await ended;
-    await app.close();
-    for (const name of Object.keys(process.env)) if (!(name in environment)) delete process.env[name];
-    Object.assign(process.env, environment);
-    await rm(home, { recursive: true, force: true });
-  });
-
-  async function connect(region = 'us-east-1') {
-    return { ...(await inAccount(emulator().endpoint, member.id)), region };
-  }
-
-  async function tellOf(region: string): Promise<void> {
-    const connection = await connect(region);
-    const sns = new SNSClient(connection);
-    const { TopicArn } = await sns.send(new CreateTopicCommand({ Name: 'panther-events' }));
-    await sns.send(
-      new SubscribeCommand({
-        TopicArn,
-        Protocol: 'sqs',
-        Endpoint: `arn:aws:sqs:us-east-1:${hub}:panther-aws-events-queue`,
-        Attributes: { RawMessageDelivery: 'true' },
-      }),
-    );
-    const events = new EventBridgeClient(connection);
-    await events.send(new PutRuleCommand({ Name: 'panther-events', EventPattern: pattern }));
-    await events.send(new PutTargetsCommand({ Rule: 'panther-events', Targets: [{ Id: 'topic', Arn: TopicArn }] }));
-  }
-
-  /** What the inventory says, as soon as it says so. */
-  async function soon<T>(look: () => Promise<T | null | undefined | false>): Promise<T> {
-    for (;;) {
-      const found = await look();
-      if (found !== null && found !== undefined && found !== false) return found;
-      await systemClock.delay(20, stop.signal);
-    }
-  }
-
-  /** The event of a call, once it is known what came of it. */
-  async function event(name: string, outcome: Outcome, region?: string): Promise<KeptEvent> {
-    return soon(async () => {
-      const events = await app.store.events({ accountIds: [member.id] }, { before: null, limit: 100 });
-      return events.find(
-        (one) =>
-          one.eventName === name &&
-          (region === undefined || one.region === region) &&
-          one.touched.some((touched) => touched.outcome === outcome),
-      );
-    });
-  }
-
-  const one = async (type: TypeName, resourceId: string) =>
-    (await app.store.byResourceId(resourceId)).find((resource) => resource.type === type) ?? null;
-
-  async function lastCause(type: TypeName, resourceId: string) {
-    const found = (await app.store.byResourceId(resourceId, { deleted: true })).find((known) => known.type === type);
-    assert.ok(found, resourceId);
-    const [change] = await app.store.history(found, { before: null, limit: 1 });
-    return { kind: change?.kind, event: change?.cause?.eventName, actor: change?.cause?.actor };
-  }
+  const { app, endpoint, queue, stop, connect, soon, event, one, lastCause } = useFollowedMember();
 
   it('says that it receives', async () => {
-    await soon(async () => (await eventsStatus(app)).state === 'live');
+    await soon(async () => (await eventsStatus(app())).state === 'live');
   });
 
   it('brings a bucket of another region into the inventory, changes it, and lets it go', async () => {
@@ -269,7 +149,7 @@ describe('following events', function () {
     const iam = new IAMClient(await connect());
     await assert.rejects(iam.send(new DeleteUserCommand({ UserName: 'nobody' })));
     const failed = await soon(async () =>
-      (await app.store.events({ standings: ['failed'] }, { before: null, limit: 10 })).find(
+      (await app().store.events({ standings: ['failed'] }, { before: null, limit: 10 })).find(
         ({ eventName }) => eventName === 'DeleteUser',
       ),
     );
@@ -290,7 +170,7 @@ describe('following events', function () {
         requestParameters: { bucketName: 'told-of-in-a-file' },
       }),
     ];
-    const trail = new S3Client({ ...(await inAccount(emulator().endpoint, hub)), region: 'us-east-1' });
+    const trail = new S3Client({ ...(await inAccount(endpoint(), hub)), region: 'us-east-1' });
     const folder = `AWSLogs/${member.id}/CloudTrail/${region}/2026/11/24`;
     const key = `${folder}/${member.id}_CloudTrail_${region}_20261124T1405Z_AbCdEf.json.gz`;
     await trail.send(new CreateBucketCommand({ Bucket: 'trail-of-all' }));
@@ -298,16 +178,18 @@ describe('following events', function () {
     await trail.send(new PutObjectCommand({ Bucket: 'trail-of-all', Key: key, Body, ContentEncoding: 'gzip' }));
     const s3 = { bucket: { name: 'trail-of-all' }, object: { key: encodeURIComponent(key) } };
     const notification = { Records: [{ eventName: 'ObjectCreated:Put', awsRegion: 'us-east-1', s3 }] };
-    await queue.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: JSON.stringify(notification) }));
+    await queue().client.send(
+      new SendMessageCommand({ QueueUrl: queue().url, MessageBody: JSON.stringify(notification) }),
+    );
     await event('CreateBucket', 'changed', region);
     assert.equal((await one('AWS.S3.Bucket', 'arn:aws:s3:::told-of-in-a-file'))?.region, region);
-    assert.deepEqual(await app.store.deadLetters(), []);
+    assert.deepEqual(await app().store.deadLetters(), []);
   });
 
   it('keeps what it cannot read, with the reason, and goes on', async () => {
-    await queue.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: '{"half": ' }));
+    await queue().client.send(new SendMessageCommand({ QueueUrl: queue().url, MessageBody: '{"half": ' }));
     const [letter] = await soon(async () => {
-      const letters = await app.store.deadLetters();
+      const letters = await app().store.deadLetters();
       return letters.length > 0 && letters;
     });
     assert.deepEqual([letter?.reason, letter?.body], ['It is no JSON', '{"half": ']);
@@ -317,8 +199,8 @@ describe('following events', function () {
 
   it('leaves no message in the queue', async () => {
     await soon(async () => {
-      const { Attributes } = await queue.send(
-        new GetQueueAttributesCommand({ QueueUrl: queueUrl, AttributeNames: ['All'] }),
+      const { Attributes } = await queue().client.send(
+        new GetQueueAttributesCommand({ QueueUrl: queue().url, AttributeNames: ['All'] }),
       );
       return (
         Attributes?.['ApproximateNumberOfMessages'] === '0' &&
@@ -329,8 +211,7 @@ describe('following events', function () {
 
   it('ends within a second', async () => {
     const startedAt = performance.now();
-    stop.abort();
-    await ended;
+    await stop();
     assert.ok(performance.now() - startedAt < 1_000);
   });
 });

@@ -33,6 +33,15 @@ export const moreOfTable: readonly Row[] = [
   ],
   [
     'monitoring',
+    'DeleteAlarms',
+    { alarmNames: ['errors'] },
+    null,
+    // Which of the two it was, a describe tells.
+    `delete AWS.CloudWatch.Alarm arn:aws:cloudwatch:${here}:alarm:errors eu-west-1`,
+    `delete AWS.CloudWatch.CompositeAlarm arn:aws:cloudwatch:${here}:alarm:errors eu-west-1`,
+  ],
+  [
+    'monitoring',
     'PutMetricAlarm',
     { alarmName: 'errors' },
     null,
@@ -93,6 +102,20 @@ export const moreOfTable: readonly Row[] = [
     { name: '/app/key', type: 'SecureString' },
     null,
     `upsert AWS.SSM.Parameter arn:aws:ssm:${here}:parameter/app/key eu-west-1`,
+  ],
+  [
+    'ecr',
+    'PutImageTagMutability',
+    { repositoryName: 'team/web' },
+    null,
+    `upsert AWS.ECR.Repository arn:aws:ecr:${here}:repository/team/web eu-west-1`,
+  ],
+  [
+    'ecr',
+    'PutImageScanningConfiguration',
+    { repositoryName: 'team/web' },
+    null,
+    `upsert AWS.ECR.Repository arn:aws:ecr:${here}:repository/team/web eu-west-1`,
   ],
   [
     'ecr',

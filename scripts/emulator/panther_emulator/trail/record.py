@@ -45,7 +45,8 @@ def record_of(call: ApiCall, caller: Identity, answer: Answer) -> dict[str, Any]
         "eventVersion": "1.11",
         "userIdentity": user_identity(call, caller),
         "eventTime": utcnow().strftime("%Y-%m-%dT%H:%M:%SZ"),
-        "eventSource": f"{call.model.metadata['endpointPrefix']}.amazonaws.com",
+        # Trails know ECR and SageMaker without the first part of their hosts.
+        "eventSource": f"{call.model.metadata['endpointPrefix'].removeprefix('api.')}.amazonaws.com",
         "eventName": EVENT_NAMES.get((call.service, call.operation), call.operation),
         "awsRegion": region_of(call),
         "sourceIPAddress": call.environ.get("REMOTE_ADDR", ""),

@@ -26,7 +26,7 @@ const habits: Readonly<Record<string, Habits>> = {
   config: { other: /^(?:PutEvaluations|DeliverConfigSnapshot)$/ },
   dynamodb: { other: /^(?:Put|Update|Delete)Item$|^Batch(?:Write|Execute)|^Transact|^Execute/ },
   ec2: { other: /^(?:SendDiagnosticInterrupt|GetConsole)/ },
-  ecr: { other: /^(?:Put|Batch\w*)Image|^(?:Initiate|Upload|Complete)Layer|^GetAuthorizationToken$/ },
+  ecr: { other: /^PutImage$|^Batch\w*Image|^(?:Initiate|Upload|Complete)Layer|^GetAuthorizationToken$/ },
   ecs: {
     other:
       /^(?:RunTask|StartTask|StopTask|Submit\w+StateChanges?|DiscoverPollEndpoint|Poll|ExecuteCommand|PutAttributes|DeleteAttributes)$/,
