@@ -22,12 +22,11 @@ export async function validateTemplate(panther: Panther): Promise<void> {
     return;
   }
   await vscode.commands.executeCommand('workbench.actions.view.problems');
-  await showInformation(
-    vscode.l10n.t(
-      '{0} errors, {1} warnings and {2} notes in this template.',
-      count.errors,
-      count.warnings,
-      count.notes,
-    ),
-  );
+  const t = vscode.l10n.t;
+  const parts = [
+    count.errors === 1 ? t('1 error') : t('{0} errors', count.errors),
+    count.warnings === 1 ? t('1 warning') : t('{0} warnings', count.warnings),
+    count.notes === 1 ? t('1 note') : t('{0} notes', count.notes),
+  ];
+  await showInformation(t('In this template: {0}.', parts.join(', ')));
 }

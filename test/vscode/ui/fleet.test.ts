@@ -117,6 +117,10 @@ describe('many accounts', () => {
     const text = window.editor();
     await text.filter({ hasText: 'Fleet health · 6 accounts: 6 fine' }).waitFor();
     await window.page.mouse.move(1000, 600);
+    await window.notification('Checking the roles of all accounts').waitFor({ state: 'hidden' });
+    await window.command('Notifications: Clear All Notifications');
+    await window.lens('Check again').waitFor();
+    await window.page.mouse.move(1000, 600);
     await window.screenshot('fleet-health');
     await window.pressLens('Filter...', window.input.option('Words...'));
     await window.input.option('Words...').click();
