@@ -1,5 +1,5 @@
 /** What CloudFormation itself says of a template. It is asked when a person wants it, never by itself. */
-import { type Request, request } from './message.ts';
+import { request } from './message.ts';
 
 export interface AwsVerdict {
   /** Who was asked, and where. */
@@ -37,7 +37,7 @@ export interface AwsAcceptance {
  * Asks CloudFormation with a profile's credentials; null: the default chain. `region` null: the profile's, else the
  * master account's. `name` is the file's. Null: the text is no template, and nobody was asked.
  */
-export const validateWithAws: Request<
+export const validateWithAws = request<
   {
     readonly name: string;
     readonly text: string;
@@ -45,4 +45,4 @@ export const validateWithAws: Request<
     readonly region: string | null;
   },
   AwsVerdict | null
-> = request('panther/validation/aws');
+>('panther/validation/aws');

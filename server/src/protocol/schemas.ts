@@ -1,6 +1,6 @@
 /** Which resource types of CloudFormation are known, and fetching what AWS publishes of them. */
 import type { FetchedSchemas } from '../core/cfn/schema/schemaLibrary.ts';
-import { type Request, request } from './message.ts';
+import { request } from './message.ts';
 
 export interface SchemasStatus {
   /** The day of the data that ship with the product, and how many types they have. */
@@ -14,5 +14,6 @@ export interface SchemasStatus {
 }
 
 /** Fetches the public archive of each region; []: of the master account's. What is known stays where that fails. */
-export const refreshSchemas: Request<{ readonly regions: readonly string[] }, SchemasStatus> =
-  request('panther/schemas/refresh');
+export const refreshSchemas = request<{ readonly regions: readonly string[] }, SchemasStatus>(
+  'panther/schemas/refresh',
+);
