@@ -122,6 +122,34 @@ describe('templates in the editor', () => {
     assert.match(String(message), /end in us-east-1 in b\.yaml, /);
   });
 
+  it('are all answered where two thousand are opened at once', async () => {
+    const server = await openServer();
+    const many = Array.from({ length: 2_000 }, (_, index) => `file:///templates/${index}.template.yaml`);
+    for (const each of many) {
+      void server.client.sendNotification('textDocument/didOpen', {
+        textDocument: { uri: each, languageId: 'yaml', version: 1, text: broken },
+      });
+    }
+    const position = { line: 2, character: 12 };
+    const last = { textDocument: { uri: many.at(-1) }, position };
+    const hover: { readonly contents?: unknown } = await server.client.sendRequest('textDocument/hover', last);
+    assert.match(JSON.stringify(hover.contents), /AWS::SQS::Queue/);
+    // Closed while they are validated: no findings are left behind.
+    const closed = new Set(many.slice(0, 1_000));
+    for (const each of closed) {
+      void server.client.sendNotification('textDocument/didClose', { textDocument: { uri: each } });
+    }
+    const waiting = new Set(many.slice(1_000));
+    const leftBehind = new Set<string>();
+    await server.notified(published, ({ uri: told, diagnostics }) => {
+      if (!closed.has(told)) waiting.delete(told);
+      else if (diagnostics.length > 0) leftBehind.add(told);
+      else leftBehind.delete(told);
+      return waiting.size === 0 && leftBehind.size === 0;
+    });
+    assert.equal(server.received(published).find(({ uri: told }) => told === many.at(-1))?.diagnostics.length, 3);
+  });
+
   it('can be asked for their findings', async () => {
     const server = await openServer();
     await open(server, broken);
