@@ -50,8 +50,15 @@ export function useVsCode(
   let server: VsCodeServer | null = null;
   let workbench: Workbench | null = null;
 
+  /** A run that is interrupted has no hooks; what was started here does not end by itself. */
+  const endEarly = () => {
+    const all = [workbench?.close(), server?.stop()];
+    void Promise.allSettled(all).then(() => process.exit(143));
+  };
+
   before(async function () {
     this.timeout(120_000);
+    process.once('SIGTERM', endEarly);
     const { vsix, env, home: scanned } = surroundings();
     const { AWS_CONFIG_FILE: estateConfig = '' } = env;
     folder = await mkdtemp(path.join(tmpdir(), 'panther-ui-'));
@@ -88,6 +95,7 @@ export function useVsCode(
   });
 
   after(async () => {
+    process.off('SIGTERM', endEarly);
     await workbench?.close();
     await server?.stop();
     // What VS Code writes at its end may come while the folder is emptied.
