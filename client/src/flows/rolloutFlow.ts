@@ -10,8 +10,7 @@ import { runSteps, type Step } from '../ui/multiStep.ts';
 import { withNotification } from '../ui/progress.ts';
 import { withoutIcons } from '../ui/text.ts';
 import { askChoice, askText, askToggles, type Choice } from '../ui/wizard.ts';
-import { attempt } from './attempt.ts';
-import { planChoices } from './planChoices.ts';
+import { agreeToPlan } from './agreeToPlan.ts';
 import { isRolloutDone, rolloutLines, rolloutSummary } from './rolloutText.ts';
 import { followStackSet } from './stackSetProgress.ts';
 import { usualPreferences } from './stackSetText.ts';
@@ -189,42 +188,18 @@ function planStep(panther: Panther): Step<RolloutEntry> {
   return {
     group: 'plan',
     async run(entry, position) {
-      for (;;) {
-        const plan = await attempt(panther, position.title, () =>
-          withNotification(vscode.l10n.t('Looking at the accounts'), (_, signal) =>
-            panther.server.request(planRollout, wishOf(entry), signal),
-          ),
-        );
-        if (plan === undefined) return { kind: 'back', state: entry };
-        const { kind, value } = await askPlan(position, plan);
-        if (kind !== 'next') return { kind, state: entry };
-        if (value === 'run') return { kind: 'next', state: { ...entry, plan } };
-      }
+      const t = vscode.l10n.t;
+      const answer = await agreeToPlan(panther, position, {
+        look: (signal) => panther.server.request(planRollout, wishOf(entry), signal),
+        summary: (plan) => rolloutSummary(plan, t),
+        lines: (plan) => rolloutLines(plan, t),
+        isDone: isRolloutDone,
+        others: [],
+      });
+      if (answer.kind !== 'next') return { kind: answer.kind, state: entry };
+      return { kind: 'next', state: { ...entry, plan: answer.plan } };
     },
   };
-}
-
-async function askPlan(position: Parameters<typeof askChoice>[0], plan: ShownRollout) {
-  const t = vscode.l10n.t;
-  const again: Choice<'run' | 'again' | 'none'> = {
-    label: t('Look again'),
-    iconPath: new vscode.ThemeIcon('refresh'),
-    value: 'again',
-  };
-  const isDone = isRolloutDone(plan);
-  const run: Choice<'run' | 'again' | 'none'> = {
-    label: isDone ? t('Everything is there already: close') : t('Do this...'),
-    iconPath: new vscode.ThemeIcon(isDone ? 'pass' : 'rocket'),
-    value: 'run',
-  };
-  const actions = plan.blockers.length > 0 ? [again] : [run, again];
-  for (;;) {
-    const answer = await askChoice(position, {
-      placeholder: rolloutSummary(plan, t),
-      items: [...actions, ...planChoices(rolloutLines(plan, t), plan, 'none' as const)],
-    });
-    if (answer.kind !== 'next' || answer.value !== 'none') return answer;
-  }
 }
 
 async function carryOut(panther: Panther, wish: RolloutWish, plan: ShownRollout): Promise<void> {

@@ -1,7 +1,7 @@
 /** What a rollout by a StackSet would do, in words. Pure. */
 import type { ShownRollout } from '../../../server/src/protocol/stackSets.ts';
 import { formatCount, type Translate, withoutIcons } from '../ui/text.ts';
-import { accounts, adviceLine, leftOutLine, type PlanLine, preferencesText } from './stackSetText.ts';
+import { accounts, adviceLine, leftOutLine, type PlanLine, parameterLine, preferencesText } from './stackSetText.ts';
 
 /** Nothing is left to be done; whether a unit has its stacks already, CloudFormation finds out. */
 export function isRolloutDone({ kind, action, access, targets }: ShownRollout): boolean {
@@ -63,14 +63,7 @@ export function rolloutLines(plan: ShownRollout, t: Translate): readonly PlanLin
       }),
     ),
     ...plan.leftOut.map((out) => leftOutLine(out, t)),
-    ...plan.parameters.map(
-      ({ key, value }): PlanLine => ({
-        section: 'parameters',
-        icon: 'symbol-parameter',
-        label: key,
-        description: value,
-      }),
-    ),
+    ...plan.parameters.map(parameterLine),
   ];
 }
 

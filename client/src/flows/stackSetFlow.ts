@@ -15,8 +15,7 @@ import { runSteps, type Step } from '../ui/multiStep.ts';
 import { withNotification } from '../ui/progress.ts';
 import { withoutIcons } from '../ui/text.ts';
 import { askChoice, askText, askToggles, type Choice } from '../ui/wizard.ts';
-import { attempt } from './attempt.ts';
-import { planChoices } from './planChoices.ts';
+import { agreeToPlan } from './agreeToPlan.ts';
 import { followStackSet } from './stackSetProgress.ts';
 import { accounts, isDone, planLines, planSummary, preferencesText, stacks, usualPreferences } from './stackSetText.ts';
 import { openWebPage } from './webPage.ts';
@@ -179,49 +178,29 @@ function numberStep(field: 'maxConcurrent' | 'failureTolerance', least: number, 
   };
 }
 
-type PlanAction = 'run' | 'again' | 'commands' | 'console' | 'none';
-
 /** Nothing has been changed before this is left by its first item. */
 function planStep(panther: Panther): Step<StackSetEntry> {
   return {
     group: 'plan',
     async run(entry, position) {
-      for (;;) {
-        const plan = await attempt(panther, position.title, () =>
-          withNotification(vscode.l10n.t('Looking at the accounts'), (_, signal) =>
-            panther.server.request(planStackSet, entry.wish, signal),
-          ),
-        );
-        if (plan === undefined) return { kind: 'back', state: entry };
-        const { kind, value } = await askPlan(position, plan);
-        if (kind !== 'next') return { kind, state: entry };
-        if (value === 'commands' || value === 'console') {
-          await byHand(panther, entry.wish, value);
-          return { kind: 'cancelled', state: entry };
-        }
-        if (value === 'run') return { kind: 'next', state: { ...entry, plan } };
-      }
+      const t = vscode.l10n.t;
+      const answer = await agreeToPlan(panther, position, {
+        look: (signal) => panther.server.request(planStackSet, entry.wish, signal),
+        summary: (plan) => planSummary(plan, t),
+        lines: (plan) => planLines(plan, t),
+        isDone,
+        others: byHandChoices(),
+      });
+      if (answer.kind !== 'next') return { kind: answer.kind, state: entry };
+      if (answer.action === 'run') return { kind: 'next', state: { ...entry, plan: answer.plan } };
+      await byHand(panther, entry.wish, answer.action);
+      return { kind: 'cancelled', state: entry };
     },
   };
 }
 
-async function askPlan(position: Parameters<typeof askChoice>[0], plan: ShownPlan) {
-  for (;;) {
-    const answer = await askChoice(position, {
-      placeholder: planSummary(plan, vscode.l10n.t),
-      items: [...planActions(plan), ...planChoices(planLines(plan, vscode.l10n.t), plan, 'none' as const)],
-    });
-    if (answer.kind !== 'next' || answer.value !== 'none') return answer;
-  }
-}
-
-function planActions(plan: ShownPlan): readonly Choice<PlanAction>[] {
-  const again: Choice<PlanAction> = {
-    label: vscode.l10n.t('Look again'),
-    iconPath: new vscode.ThemeIcon('refresh'),
-    value: 'again',
-  };
-  const byHand: readonly Choice<PlanAction>[] = [
+function byHandChoices(): readonly Choice<'commands' | 'console'>[] {
+  return [
     {
       label: vscode.l10n.t('Show as AWS CLI commands'),
       description: vscode.l10n.t('to be run by somebody who may'),
@@ -234,9 +213,6 @@ function planActions(plan: ShownPlan): readonly Choice<PlanAction>[] {
       value: 'console',
     },
   ];
-  if (plan.blockers.length > 0) return [again];
-  const label = isDone(plan) ? vscode.l10n.t('Everything is there already: close') : vscode.l10n.t('Do this...');
-  return [{ label, iconPath: new vscode.ThemeIcon(isDone(plan) ? 'pass' : 'rocket'), value: 'run' }, again, ...byHand];
 }
 
 /** For those who may not deploy from here. */

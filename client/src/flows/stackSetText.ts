@@ -2,6 +2,7 @@
 import type { Operation } from '../../../server/src/core/stacksets/operation.ts';
 import type { Advice, LeftOut, PlannedTarget } from '../../../server/src/core/stacksets/plan.ts';
 import type { Preferences } from '../../../server/src/core/stacksets/preferences.ts';
+import type { StackParameter } from '../../../server/src/core/template/parameters.ts';
 import type { ShownPlan } from '../../../server/src/protocol/stackSets.ts';
 import { formatCount, type Translate, withoutIcons } from '../ui/text.ts';
 
@@ -55,15 +56,12 @@ export function planLines(plan: ShownPlan, t: Translate): readonly PlanLine[] {
     { section: 'what', icon: 'settings', label: preferencesText(plan.preferences, t), description: '' },
     ...plan.targets.map((target) => targetLine(target, t)),
     ...plan.leftOut.map((out) => leftOutLine(out, t)),
-    ...plan.parameters.map(
-      ({ key, value }): PlanLine => ({
-        section: 'parameters',
-        icon: 'symbol-parameter',
-        label: key,
-        description: value,
-      }),
-    ),
+    ...plan.parameters.map(parameterLine),
   ];
+}
+
+export function parameterLine({ key, value }: StackParameter): PlanLine {
+  return { section: 'parameters', icon: 'symbol-parameter', label: key, description: value };
 }
 
 export function adviceLine({ text, hint }: Advice): PlanLine {

@@ -60,15 +60,12 @@ export async function planAs(
       adminRoleProblem: adminRole.problem,
       letIn: optIn.filter((region) => !adminRole.untrusted.includes(region)),
       queue,
-      existing:
-        set === null
-          ? null
-          : existingSet(set, {
-              body,
-              parameters,
-              adminRole: adminRoleArn(master),
-              executionRole: executionRoleName(master),
-            }),
+      existing: existingSet(set, {
+        body,
+        parameters,
+        adminRole: adminRoleArn(master),
+        executionRole: executionRoleName(master),
+      }),
       instances,
       operations,
       targets,

@@ -50,15 +50,12 @@ export async function planRollout(ctx: AppContext, wish: RolloutWish, signal: Ab
         known,
         defaultRegions: defaultRegions(partitionOfRegion(master.region), master.region),
         organization,
-        existing:
-          set === null
-            ? null
-            : existingSet(set, {
-                body,
-                parameters,
-                adminRole: roles?.adminRole ?? null,
-                executionRole: roles?.executionRole ?? null,
-              }),
+        existing: existingSet(set, {
+          body,
+          parameters,
+          adminRole: roles?.adminRole ?? null,
+          executionRole: roles?.executionRole ?? null,
+        }),
         queue,
         instances,
         operations,

@@ -12,7 +12,9 @@ export interface WantedSet {
   readonly executionRole: string | null;
 }
 
-export function existingSet(set: AwsStackSet, wanted: WantedSet): ExistingStackSet {
+/** Null: there is none. */
+export function existingSet(set: AwsStackSet | null, wanted: WantedSet): ExistingStackSet | null {
+  if (set === null) return null;
   const values = new Map(
     (set.Parameters ?? []).map(({ ParameterKey, ParameterValue }) => [ParameterKey, ParameterValue]),
   );
