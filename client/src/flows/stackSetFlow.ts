@@ -17,7 +17,7 @@ import { withoutIcons } from '../ui/text.ts';
 import { askChoice, askText, askToggles, type Choice } from '../ui/wizard.ts';
 import { agreeToPlan } from './agreeToPlan.ts';
 import { followStackSet } from './stackSetProgress.ts';
-import { accounts, isDone, planLines, planSummary, preferencesText, stacks, usualPreferences } from './stackSetText.ts';
+import { accounts, planLines, planSummary, preferencesText, stacks, usualPreferences } from './stackSetText.ts';
 import { openWebPage } from './webPage.ts';
 
 export interface StackSetEntry {
@@ -188,7 +188,6 @@ function planStep(panther: Panther): Step<StackSetEntry> {
         look: (signal) => panther.server.request(planStackSet, entry.wish, signal),
         summary: (plan) => planSummary(plan, t),
         lines: (plan) => planLines(plan, t),
-        isDone,
         others: byHandChoices(),
       });
       if (answer.kind !== 'next') return { kind: answer.kind, state: entry };
@@ -225,12 +224,12 @@ async function byHand(panther: Panther, wish: StackSetWish, how: 'commands' | 'c
 }
 
 async function carryOut(panther: Panther, wish: StackSetWish, plan: ShownPlan): Promise<boolean> {
-  if (isDone(plan)) {
+  if (plan.done) {
     void showInformation(vscode.l10n.t('Real time is set up in all of these accounts and regions.'));
     return true;
   }
   if (!(await agree(plan))) return false;
-  await followStackSet(panther, vscode.l10n.t('Setting up real-time events'), (signal) =>
+  await followStackSet(panther, 'panther-real-time-events', vscode.l10n.t('Setting up real-time events'), (signal) =>
     panther.server.request(runStackSet, { wish, digest: plan.digest, acknowledged: plan.capabilities }, signal),
   );
   return true;

@@ -3,7 +3,7 @@ import { commandsText, type PlanCommands, planCommands } from '../../app/stackse
 import { planRealTime } from '../../app/stacksets/planRealTime.ts';
 import { runPlan } from '../../app/stacksets/runPlan.ts';
 import { AppError } from '../../core/errors.ts';
-import { isDone, type StackSetPlan } from '../../core/stacksets/plan.ts';
+import type { StackSetPlan } from '../../core/stacksets/plan.ts';
 import { stackTemplates } from '../../core/template/stackTemplate.ts';
 import type { ExitCode } from '../exitCode.ts';
 import { collect, examples } from '../help.ts';
@@ -107,7 +107,7 @@ function choices(command: Command): Command {
 
 async function carryOut(cli: Invocation, plan: StackSetPlan, options: Options): Promise<ExitCode> {
   const { app, out, screen, signal } = cli;
-  if (isDone(plan) && plan.blockers.length === 0) {
+  if (plan.done && plan.blockers.length === 0) {
     if (out.json) await out.document({ plan, operations: [] });
     else await out.line('Everything is there already.');
     return 0;

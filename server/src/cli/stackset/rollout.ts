@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { planRollout } from '../../app/stacksets/planRollout.ts';
 import { type RolloutResult, runRollout } from '../../app/stacksets/runRollout.ts';
 import { AppError } from '../../core/errors.ts';
-import { isRolloutDone, type RolloutPlan, type RolloutRight, type RolloutWish } from '../../core/stacksets/rollout.ts';
+import type { RolloutPlan, RolloutRight, RolloutWish } from '../../core/stacksets/rollout.ts';
 import type { ExitCode } from '../exitCode.ts';
 import { collect, examples } from '../help.ts';
 import type { Invocation, Run } from '../invocation.ts';
@@ -103,7 +103,7 @@ export async function rollOut(cli: Invocation, wish: RolloutWish, options: Rollo
     return plan.blockers.length > 0 ? 1 : 0;
   }
   if (!out.json) await print(out, plan);
-  if (isRolloutDone(plan)) {
+  if (plan.done) {
     if (out.json) await out.document({ plan, operations: [], failures: [] });
     else await out.line('Everything is there already.');
     return 0;

@@ -2,16 +2,16 @@ import { z } from 'zod';
 import {
   deleteStackSet,
   detectDrift,
-  type FollowOptions,
   planRemoval,
-  readOperation,
   removeInstances,
-  retryFailed,
   stopOperation,
 } from '../../app/stacksets/changeStackSet.ts';
+import type { FollowOptions } from '../../app/stacksets/ourStackSet.ts';
 import { commandsText, planCommands } from '../../app/stacksets/planCommands.ts';
 import { planRealTime } from '../../app/stacksets/planRealTime.ts';
 import { planRollout } from '../../app/stacksets/planRollout.ts';
+import { readOperation } from '../../app/stacksets/readOperations.ts';
+import { retryFailed } from '../../app/stacksets/retryFailed.ts';
 import { runPlan, type StackSetProgress } from '../../app/stacksets/runPlan.ts';
 import { runRollout } from '../../app/stacksets/runRollout.ts';
 import { refreshStackSet } from '../../app/stacksets/stackSetState.ts';
@@ -24,7 +24,7 @@ import { stackTemplates } from '../../core/template/stackTemplate.ts';
 import * as protocol from '../../protocol/stackSets.ts';
 import { type Method, method } from '../method.ts';
 import { list, text } from '../schemas/shape.ts';
-import { places, preferences, rolloutWish, stackSetWish } from '../schemas/stackSets.ts';
+import { places, preferences, rolloutWish, set, stackSetWish } from '../schemas/stackSets.ts';
 import type { Session } from '../session.ts';
 
 /** Those that the worker answers: all of them. */
@@ -43,6 +43,8 @@ export const stackSetRequests = [
   protocol.refreshStackSet,
   protocol.getStackSetOperation,
 ];
+
+const ofSet = z.strictObject({ set });
 
 export function stackSetMethods({ app, notify }: Session): readonly Method[] {
   const tell = (said: string, percent: number | null = null) => notify.stackSetProgress({ text: said, percent });
@@ -81,8 +83,8 @@ export function stackSetMethods({ app, notify }: Session): readonly Method[] {
         return runRollout(app, plan, { acknowledged, wait: true }, progress, signal);
       },
     ),
-    method(protocol.planRemoval, z.strictObject(places), async (params, signal) => {
-      const groups = await planRemoval(app, params, signal);
+    method(protocol.planRemoval, z.strictObject({ set, ...places }), async (params, signal) => {
+      const groups = await planRemoval(app, params.set, params, signal);
       return {
         stacks: countPlaces(groups),
         accounts: groups.reduce((sum, { accountIds }) => sum + accountIds.length, 0),
@@ -90,24 +92,26 @@ export function stackSetMethods({ app, notify }: Session): readonly Method[] {
     }),
     method(
       protocol.removeFromStackSet,
-      z.strictObject({ ...places, keepStacks: z.boolean(), preferences }),
+      z.strictObject({ set, ...places, keepStacks: z.boolean(), preferences }),
       async (params, signal) => {
-        const groups = await planRemoval(app, params, signal);
-        return result(await removeInstances(app, groups, params, follow, signal));
+        const groups = await planRemoval(app, params.set, params, signal);
+        return result(await removeInstances(app, params.set, groups, params, follow, signal));
       },
     ),
-    method(protocol.retryStackSet, z.strictObject({ preferences }), async (params, signal) =>
-      result(await retryFailed(app, params.preferences, follow, signal)),
+    method(protocol.retryStackSet, z.strictObject({ set, preferences }), async (params, signal) =>
+      result(await retryFailed(app, params.set, params.preferences, follow, signal)),
     ),
-    method(protocol.detectStackSetDrift, z.null(), async (_, signal) => result(await detectDrift(app, follow, signal))),
-    method(protocol.stopStackSet, z.null(), (_, signal) => stopOperation(app, null, signal)),
-    method(protocol.deleteStackSet, z.null(), async (_, signal) => {
-      await deleteStackSet(app, signal);
+    method(protocol.detectStackSetDrift, ofSet, async (params, signal) =>
+      result(await detectDrift(app, params.set, follow, signal)),
+    ),
+    method(protocol.stopStackSet, ofSet, (params, signal) => stopOperation(app, params.set, null, signal)),
+    method(protocol.deleteStackSet, ofSet, async (params, signal) => {
+      await deleteStackSet(app, params.set, signal);
       return null;
     }),
-    method(protocol.refreshStackSet, z.null(), (_, signal) => refreshStackSet(app, signal)),
-    method(protocol.getStackSetOperation, z.strictObject({ id: text }), ({ id }, signal) =>
-      readOperation(app, id, signal),
+    method(protocol.refreshStackSet, ofSet, (params, signal) => refreshStackSet(app, params.set, signal)),
+    method(protocol.getStackSetOperation, z.strictObject({ set, id: text }), (params, signal) =>
+      readOperation(app, params.set, params.id, signal),
     ),
   ];
 }
