@@ -155,14 +155,14 @@ export async function showOperation(panther: Panther, node?: SourceNode): Promis
     results
       .toSorted((a, b) => order.indexOf(a.status) - order.indexOf(b.status))
       .map(({ accountId, region, status, reason, hint }) => {
-        const detail = [reason, hint].filter((text) => text !== null).join(' ');
+        const told = [reason, hint].filter((text) => text !== null);
         const bad = status === 'failed' || status === 'cancelled';
         return {
           label: `${accountId} ${withoutIcons(region)}`,
-          description: status,
+          description: withoutIcons(reason === null ? status : `${status}: ${reason}`, 300),
           iconPath: new vscode.ThemeIcon(bad ? 'error' : status === 'succeeded' ? 'pass' : 'clock'),
-          value: detail,
-          ...(detail === '' ? {} : { detail: withoutIcons(detail, 500) }),
+          value: told.join(' '),
+          ...(hint === null ? {} : { detail: withoutIcons(hint, 300) }),
         };
       }),
   );

@@ -9,16 +9,14 @@ import {
   stackSetCommands,
 } from '../../../server/src/protocol/stackSets.ts';
 import type { Panther } from '../panther.ts';
-import { openUntitled } from '../ui/documents.ts';
 import { confirm, showInformation } from '../ui/messages.ts';
 import { runSteps, type Step } from '../ui/multiStep.ts';
-import { withNotification } from '../ui/progress.ts';
 import { withoutIcons } from '../ui/text.ts';
-import { askChoice, askText, askToggles, type Choice } from '../ui/wizard.ts';
+import { askChoice, askText, askToggles } from '../ui/wizard.ts';
 import { agreeToPlan } from './agreeToPlan.ts';
+import { byHand, byHandChoices } from './byHand.ts';
 import { followStackSet } from './stackSetProgress.ts';
 import { accounts, planLines, planSummary, preferencesText, stacks, usualPreferences } from './stackSetText.ts';
-import { openWebPage } from './webPage.ts';
 
 export interface StackSetEntry {
   readonly title: string;
@@ -192,35 +190,10 @@ function planStep(panther: Panther): Step<StackSetEntry> {
       });
       if (answer.kind !== 'next') return { kind: answer.kind, state: entry };
       if (answer.action === 'run') return { kind: 'next', state: { ...entry, plan: answer.plan } };
-      await byHand(panther, entry.wish, answer.action);
+      await byHand(answer.action, (signal) => panther.server.request(stackSetCommands, entry.wish, signal));
       return { kind: 'cancelled', state: entry };
     },
   };
-}
-
-function byHandChoices(): readonly Choice<'commands' | 'console'>[] {
-  return [
-    {
-      label: vscode.l10n.t('Show as AWS CLI commands'),
-      description: vscode.l10n.t('to be run by somebody who may'),
-      iconPath: new vscode.ThemeIcon('terminal'),
-      value: 'commands',
-    },
-    {
-      label: vscode.l10n.t('Open the StackSets in the AWS console'),
-      iconPath: new vscode.ThemeIcon('link-external'),
-      value: 'console',
-    },
-  ];
-}
-
-/** For those who may not deploy from here. */
-async function byHand(panther: Panther, wish: StackSetWish, how: 'commands' | 'console'): Promise<void> {
-  const { text, console } = await withNotification(vscode.l10n.t('Looking at the accounts'), (_, signal) =>
-    panther.server.request(stackSetCommands, wish, signal),
-  );
-  if (how === 'console') await openWebPage(console);
-  else await openUntitled('shellscript', text);
 }
 
 async function carryOut(panther: Panther, wish: StackSetWish, plan: ShownPlan): Promise<boolean> {

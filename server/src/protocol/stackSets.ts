@@ -43,6 +43,11 @@ export interface ShownRollout extends RolloutPlan {
 /** Works out what a StackSet for the scan roles of accounts, or for units of the organization, would do. Changes nothing. */
 export const planRollout = request<RolloutWish, ShownRollout>('panther/stackSets/planRollout');
 
+/** The same as commands of the AWS CLI, as stackSetCommands gives them. */
+export const rolloutCommands = request<RolloutWish, { readonly text: string; readonly console: string }>(
+  'panther/stackSets/rolloutCommands',
+);
+
 /**
  * Does what was shown, as runStackSet does. `failures`: where it failed, and why.
  */

@@ -5,6 +5,7 @@ import {
   planRemoval,
   removeInstances,
 } from '../../../server/src/app/stacksets/changeStackSet.ts';
+import { rolloutPlanCommands } from '../../../server/src/app/stacksets/planCommands.ts';
 import { planRollout } from '../../../server/src/app/stacksets/planRollout.ts';
 import { readOperation, readOperations } from '../../../server/src/app/stacksets/readOperations.ts';
 import { retryFailed } from '../../../server/src/app/stacksets/retryFailed.ts';
@@ -196,6 +197,30 @@ describe('scan roles by a StackSet', () => {
     await assert.rejects(deleteStackSet(ctx, SCAN_ROLES_STACK_SET, signal), /There is no StackSet panther-scan-roles/);
   });
 
+  it('can be deployed by hand, with commands that say the same', async () => {
+    const estate = open();
+    estate.fake.access = 'DISABLED';
+    const told = await rolloutPlanCommands(estate.ctx, await plan(estate));
+    assert.match(told.files[0]?.savedBy ?? '', /^panther-scan template render scan-role --account 1{12} -o \S+\.yml$/);
+    const [access, set, first, ...more] = told.commands;
+    assert.equal(access, 'aws cloudformation activate-organizations-access --region us-east-1');
+    assert.match(set ?? '', /^aws cloudformation create-stack-set --stack-set-name panther-scan-roles /);
+    assert.match(set ?? '', / --capabilities CAPABILITY_NAMED_IAM --permission-model SERVICE_MANAGED /);
+    assert.match(
+      first ?? '',
+      / --deployment-targets OrganizationalUnitIds=r-root,Accounts=111111111111,AccountFilterType=INTERSECTION /,
+    );
+    assert.match(
+      first ?? '',
+      / --parameter-overrides ParameterKey=ExternalId,ParameterValue=panther-0123456789abcdef /,
+    );
+    assert.equal(more.length, 1);
+    const own = await rolloutPlanCommands(estate.ctx, await plan(estate, { right: ownRoles, accountIds: [one.id] }));
+    assert.match(own.commands[0] ?? '', / --administration-role-arn arn:\S+ --execution-role-name AWSCloudFormation/);
+    assert.match(own.commands[1] ?? '', / create-stack-instances .*--accounts 111111111111 /);
+    assert.deepEqual(estate.changes(), []);
+  });
+
   it('need what the stacks make to be acknowledged', async () => {
     const estate = open();
     const planned = await plan(estate);
@@ -281,6 +306,12 @@ describe('real time in units of an organization', () => {
     const planned = await planRollout(estate.ctx, units, signal);
     assert.deepEqual(planned.units, [{ id: 'ou-root-work', path: 'Workloads', accounts: 3 }]);
     assert.match(planned.warnings[1]?.text ?? '', /not followed here.*: 1$/);
+    const { commands } = await rolloutPlanCommands(estate.ctx, planned);
+    assert.match(commands[0] ?? '', / --auto-deployment Enabled=true,RetainStacksOnAccountRemoval=false$/);
+    assert.match(
+      commands[1] ?? '',
+      / --deployment-targets OrganizationalUnitIds=ou-root-work --regions us-east-1 eu-west-1 /,
+    );
     const [blocker] = (await planRollout(estate.ctx, { ...units, units: ['ou-none'] }, signal)).blockers;
     assert.equal(blocker?.text, 'The organization has no such unit: ou-none');
     assert.match(blocker?.hint ?? '', /ou-root-work \(Workloads\), ou-root-prod \(Workloads \/ Production\)/);

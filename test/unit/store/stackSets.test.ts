@@ -41,7 +41,7 @@ describe('the StackSet in the inventory', () => {
       (await store().stackSetAccounts(REAL_TIME_STACK_SET, page)).map(({ accountId }) => accountId),
       ['222222222222', '333333333333', '111111111111'],
     );
-    assert.deepEqual(await store().stackInstances(REAL_TIME_STACK_SET, { attention: true }, page), [lost]);
+    assert.deepEqual(await store().stackInstances(REAL_TIME_STACK_SET, { attention: true }, page), [failed]);
     assert.deepEqual(
       (await store().stackInstances(REAL_TIME_STACK_SET, { accountId: '222222222222' }, { offset: 1, limit: 1 })).map(
         ({ region }) => region,

@@ -7,7 +7,12 @@ import {
   stopOperation,
 } from '../../app/stacksets/changeStackSet.ts';
 import type { FollowOptions } from '../../app/stacksets/ourStackSet.ts';
-import { commandsText, planCommands } from '../../app/stacksets/planCommands.ts';
+import {
+  commandsText,
+  type PlanCommands,
+  planCommands,
+  rolloutPlanCommands,
+} from '../../app/stacksets/planCommands.ts';
 import { planRealTime } from '../../app/stacksets/planRealTime.ts';
 import { planRollout } from '../../app/stacksets/planRollout.ts';
 import { readOperation } from '../../app/stacksets/readOperations.ts';
@@ -33,6 +38,7 @@ export const stackSetRequests = [
   protocol.stackSetCommands,
   protocol.runStackSet,
   protocol.planRollout,
+  protocol.rolloutCommands,
   protocol.runRollout,
   protocol.planRemoval,
   protocol.removeFromStackSet,
@@ -56,10 +62,9 @@ export function stackSetMethods({ app, notify }: Session): readonly Method[] {
       const { capabilities } = stackTemplates.stackSetAdminRole;
       return { ...plan, digest: planDigest(plan), capabilities: plan.adminRole.action === 'none' ? [] : capabilities };
     }),
-    method(protocol.stackSetCommands, stackSetWish, async (wish, signal) => {
-      const told = await planCommands(app, await planRealTime(app, wish, signal));
-      return { text: commandsText(told), console: told.console };
-    }),
+    method(protocol.stackSetCommands, stackSetWish, async (wish, signal) =>
+      byHand(await planCommands(app, await planRealTime(app, wish, signal))),
+    ),
     method(
       protocol.runStackSet,
       z.strictObject({ wish: stackSetWish, digest: text, acknowledged: list(text) }),
@@ -73,6 +78,9 @@ export function stackSetMethods({ app, notify }: Session): readonly Method[] {
       const plan = await planRollout(app, wish, signal);
       return { ...plan, digest: planDigest(plan) };
     }),
+    method(protocol.rolloutCommands, rolloutWish, async (wish, signal) =>
+      byHand(await rolloutPlanCommands(app, await planRollout(app, wish, signal))),
+    ),
     method(
       protocol.runRollout,
       z.strictObject({ wish: rolloutWish, digest: text, acknowledged: list(text) }),
@@ -114,6 +122,10 @@ export function stackSetMethods({ app, notify }: Session): readonly Method[] {
       readOperation(app, params.set, params.id, signal),
     ),
   ];
+}
+
+function byHand(told: PlanCommands): { readonly text: string; readonly console: string } {
+  return { text: commandsText(told), console: told.console };
 }
 
 function changed(): AppError {
