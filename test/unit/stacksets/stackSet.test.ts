@@ -89,6 +89,17 @@ describe('a StackSet of real-time events', () => {
     assert.equal((await instances()).length, 5);
   });
 
+  it('waits where CloudFormation throttles, and sends each request again', async () => {
+    const often = ['CreateStackSet', 'CreateStackInstances', 'DescribeStackSetOperation', 'ListStackInstances'];
+    const estate = open({ throttledOnce: often.map((action) => `cloudformation:${action}`) });
+    const { operations } = await create(estate, { regions: ['us-east-1'] });
+    assert.deepEqual(
+      operations.map(({ status }) => status),
+      ['succeeded'],
+    );
+    assert.equal((await instances()).length, 3);
+  });
+
   it('looks at an operation with one call each five seconds or less often', async () => {
     const hasty = hastyClock();
     const estate = open({ clock: hasty });

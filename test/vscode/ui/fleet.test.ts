@@ -115,7 +115,7 @@ describe('many accounts', () => {
     const { window } = session();
     const sources = window.view('Sources');
     const row = /^StackSet panther-scan-roles/;
-    await (await sources.find(row)).filter({ hasText: '5 accounts x 1 region' }).waitFor();
+    await (await sources.find(row)).filter({ hasText: '3 accounts x 1 region' }).waitFor();
     await sources.expand(row);
     await sources.find(/^444455556666/);
     await window.screenshot('rollout-sources');
