@@ -82,6 +82,7 @@ export const commands = {
   'panther.stackSet.drift': command<[target?: StackSetTarget]>(),
   'panther.stackSet.delete': command<[target?: StackSetTarget]>(),
   'panther.stackSet.refresh': command<[target?: StackSetTarget]>(),
+  'panther.stackSet.operations': command<[target?: StackSetTarget]>(),
   'panther.stackSet.operation': command<[node?: SourceNode]>('item'),
   'panther.stackSet.openConsole': command<[node?: SourceNode]>('item'),
   'panther.stack.launchQueue': command<[]>(),
