@@ -1,8 +1,7 @@
-import { AwsFailure } from '../../core/errors.ts';
 import type { Clock, Turn } from '../../core/ports.ts';
 import { createBucket } from '../../core/scan/buckets.ts';
 import { bucketsOf } from '../../core/scan/limits.ts';
-import { createRetries } from '../../core/scan/retries.ts';
+import { createRetryingTurn } from '../retryingTurn.ts';
 
 /** When the calls are made with which roles of many accounts are assumed. */
 export interface AssumePace {
@@ -18,7 +17,6 @@ export interface AssumePace {
  */
 export function createAssumePace(clock: Clock, signal: AbortSignal): AssumePace {
   const buckets = bucketsOf('sts', 'AssumeRole', {}).map(({ limit }) => createBucket(limit, clock.now()));
-  const retries = createRetries({ throttled: true });
 
   /** Only the first in line looks at the clock. */
   let line: Promise<unknown> = Promise.resolve();
@@ -41,28 +39,11 @@ export function createAssumePace(clock: Clock, signal: AbortSignal): AssumePace 
     }
   }
 
-  const throttled = (): void => {
+  const onThrottled = (): void => {
     for (const bucket of buckets) bucket.throttled(clock.now());
   };
-
-  /** @param ready resolves when a request may be sent */
-  const turnAfter =
-    (ready: () => Promise<void>, onThrottled: () => void): Turn =>
-    async (send) => {
-      const startedAt = clock.now();
-      for (let tries = 1; ; tries++) {
-        await ready();
-        try {
-          return await send();
-        } catch (error) {
-          const wait = retries.waitAfter(error, tries, clock.now() - startedAt);
-          if (wait === null) throw error;
-          if (error instanceof AwsFailure && error.kind === 'throttled') onThrottled();
-          await clock.delay(wait, signal);
-        }
-      }
-    };
-
-  const atOnce = () => Promise.resolve();
-  return { assume: turnAfter(takeTurn, throttled), identify: turnAfter(atOnce, () => undefined) };
+  return {
+    assume: createRetryingTurn({ clock, signal, ready: takeTurn, onThrottled }),
+    identify: createRetryingTurn({ clock, signal }),
+  };
 }
