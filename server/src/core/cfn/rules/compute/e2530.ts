@@ -1,3 +1,4 @@
+import { servicePage } from '../../documentation.ts';
 import type { ResourceRule } from '../rule.ts';
 import { placeOf, textAt, writtenAt } from '../written.ts';
 
@@ -7,7 +8,7 @@ export const e2530: ResourceRule = {
   severity: 'error',
   title: 'SnapStart',
   about: 'Functions have it with Java from 11, Python from 3.12 and .NET from 8 on.',
-  link: 'https://docs.aws.amazon.com/lambda/latest/dg/snapstart.html',
+  link: servicePage('lambda/latest/dg/snapstart'),
   mutedByMacros: true,
   *check({ type, properties }) {
     if (type !== 'AWS::Lambda::Function' && type !== 'AWS::Serverless::Function') return;

@@ -1,3 +1,4 @@
+import { servicePage } from '../../documentation.ts';
 import type { ResourceRule } from '../rule.ts';
 import { placeOf, writtenAt } from '../written.ts';
 import { compatibilitiesOf } from './fargate.ts';
@@ -8,7 +9,7 @@ export const e3047: ResourceRule = {
   severity: 'error',
   title: 'Sizes of tasks on Fargate',
   about: 'Fargate has some sizes of processors, each with some of memory.',
-  link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-cpu-memory-error.html',
+  link: servicePage('AmazonECS/latest/developerguide/task-cpu-memory-error'),
   mutedByMacros: true,
   *check(resource) {
     if (compatibilitiesOf(resource)?.includes('FARGATE') !== true) return;

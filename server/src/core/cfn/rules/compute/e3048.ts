@@ -1,3 +1,4 @@
+import { servicePage } from '../../documentation.ts';
 import type { ResourceRule } from '../rule.ts';
 import { lacks, nameOf, placeOf, writtenAt } from '../written.ts';
 import { compatibilitiesOf } from './fargate.ts';
@@ -8,7 +9,7 @@ export const e3048: ResourceRule = {
   severity: 'error',
   title: 'Tasks on Fargate',
   about: 'They say their Cpu and Memory, and have the NetworkMode awsvpc.',
-  link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html',
+  link: servicePage('AmazonECS/latest/developerguide/fargate-tasks-services'),
   mutedByMacros: true,
   *check(resource) {
     if (compatibilitiesOf(resource)?.includes('FARGATE') !== true) return;

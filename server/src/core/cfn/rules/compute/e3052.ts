@@ -1,3 +1,4 @@
+import { servicePage } from '../../documentation.ts';
 import type { ResourceRule } from '../rule.ts';
 import { lacks, nameOf, textAt } from '../written.ts';
 import { taskOf } from './fargate.ts';
@@ -8,7 +9,7 @@ export const e3052: ResourceRule = {
   severity: 'error',
   title: 'Networks of services',
   about: 'A service whose task has the NetworkMode awsvpc says in which subnets it is.',
-  link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-networking.html',
+  link: servicePage('AmazonECS/latest/developerguide/task-networking'),
   mutedByMacros: true,
   *check(service, { template }) {
     const task = taskOf(service, template);

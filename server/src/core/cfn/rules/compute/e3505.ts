@@ -1,4 +1,5 @@
 import { valueAt } from '../../document/node.ts';
+import { servicePage } from '../../documentation.ts';
 import type { ResourceRule } from '../rule.ts';
 import { lacks, nameOf, numberAt, placeOf, resourceNamed } from '../written.ts';
 import { queueOfMapping } from './queueOfMapping.ts';
@@ -9,7 +10,7 @@ export const e3505: ResourceRule = {
   severity: 'error',
   title: 'Queues that functions read',
   about: 'A queue hides a message at least as long as the function that reads it may work.',
-  link: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html',
+  link: servicePage('lambda/latest/dg/services-sqs-configure'),
   mutedByMacros: true,
   *check(mapping, { template }) {
     const queue = queueOfMapping(mapping, template);

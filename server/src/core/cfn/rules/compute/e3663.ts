@@ -1,4 +1,5 @@
 import { keyText, nodeAtPath } from '../../document/node.ts';
+import { servicePage } from '../../documentation.ts';
 import { innerSpan } from '../../model/functions.ts';
 import type { ResourceRule } from '../rule.ts';
 
@@ -8,7 +9,7 @@ export const e3663: ResourceRule = {
   severity: 'error',
   title: 'Variables that Lambda keeps for itself',
   about: 'A function cannot set the variables of its environment that Lambda sets, such as AWS_REGION.',
-  link: 'https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html',
+  link: servicePage('lambda/latest/dg/configuration-envvars'),
   mutedByMacros: true,
   *check({ type, properties }) {
     if (type !== 'AWS::Lambda::Function' && type !== 'AWS::Serverless::Function') return;

@@ -1,4 +1,5 @@
 import { valueAt } from '../../document/node.ts';
+import { servicePage } from '../../documentation.ts';
 import type { ObjectRule } from '../rule.ts';
 import { lacks, placeOf, writtenAt } from '../written.ts';
 
@@ -9,7 +10,7 @@ export const e3671: ObjectRule = {
   title: 'Speed of volumes',
   about:
     'Volumes of the types io1 and io2 say how many operations a second they take; gp2, st1, sc1 and standard do not.',
-  link: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instance-ebs.html',
+  link: servicePage('AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instance-ebs'),
   mutedByMacros: true,
   *check({ node, name, schema }) {
     if (name !== 'Ebs' || !TYPES.has(schema.type)) return;

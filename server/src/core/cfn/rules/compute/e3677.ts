@@ -1,3 +1,4 @@
+import { servicePage } from '../../documentation.ts';
 import type { ResourceRule } from '../rule.ts';
 import { placeOf, textAt, writtenAt } from '../written.ts';
 
@@ -7,7 +8,7 @@ export const e3677: ResourceRule = {
   severity: 'error',
   title: 'Code in the template',
   about: 'The code of a function stands in the template only for Node.js and Python.',
-  link: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-code.html',
+  link: servicePage('AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-code'),
   mutedByMacros: true,
   *check({ type, properties }) {
     const key = type === 'AWS::Lambda::Function' ? ['Code', 'ZipFile'] : ['InlineCode'];

@@ -1,4 +1,5 @@
 import { entryOf, nodeAtPath } from '../../document/node.ts';
+import { servicePage } from '../../documentation.ts';
 import { innerSpan } from '../../model/functions.ts';
 import type { ResourceRule } from '../rule.ts';
 import { mayBeNothing } from '../schema/presence.ts';
@@ -10,7 +11,7 @@ export const e3685: ResourceRule = {
   severity: 'error',
   title: 'Functions of container images',
   about: 'What is run by an image has no Handler, no Runtime and no Layers: the image says so itself.',
-  link: 'https://docs.aws.amazon.com/lambda/latest/dg/images-create.html',
+  link: servicePage('lambda/latest/dg/images-create'),
   mutedByMacros: true,
   *check({ type, properties }) {
     if (type !== 'AWS::Lambda::Function') return;

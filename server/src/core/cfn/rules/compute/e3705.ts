@@ -1,3 +1,4 @@
+import { servicePage } from '../../documentation.ts';
 import type { ResourceRule } from '../rule.ts';
 import { numberAt, placeOf, textAt, writtenAt } from '../written.ts';
 import { queueOfMapping } from './queueOfMapping.ts';
@@ -8,7 +9,7 @@ export const e3705: ResourceRule = {
   severity: 'error',
   title: 'Batches of FIFO queues',
   about: 'A function gets at most 10 messages of a FIFO queue at once.',
-  link: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html',
+  link: servicePage('lambda/latest/dg/services-sqs-configure'),
   mutedByMacros: true,
   *check(mapping, { template }) {
     const queue = queueOfMapping(mapping, template);

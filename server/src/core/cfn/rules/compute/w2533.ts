@@ -1,4 +1,5 @@
 import { nodeAtPath } from '../../document/node.ts';
+import { servicePage } from '../../documentation.ts';
 import type { ResourceRule } from '../rule.ts';
 import { lacks, nameOf, textAt } from '../written.ts';
 
@@ -8,7 +9,7 @@ export const w2533: ResourceRule = {
   severity: 'warning',
   title: 'Functions without Handler or Runtime',
   about: 'A function whose code is an archive or stands in the template needs both.',
-  link: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html',
+  link: servicePage('AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function'),
   mutedByMacros: true,
   *check(resource, { template }) {
     const { type, properties } = resource;

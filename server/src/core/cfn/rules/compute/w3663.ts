@@ -1,4 +1,5 @@
 import { valueAt } from '../../document/node.ts';
+import { servicePage } from '../../documentation.ts';
 import type { ResourceRule } from '../rule.ts';
 import { lacks, placeOf, resourceNamed, textAt } from '../written.ts';
 
@@ -9,7 +10,7 @@ export const w3663: ResourceRule = {
   title: 'Permissions for buckets without their account',
   about:
     'The ARN of a bucket names no account: SourceAccount says whose bucket may call a function, whoever takes its name later.',
-  link: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-permission.html',
+  link: servicePage('AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-permission'),
   mutedByMacros: true,
   *check({ type, properties }, { template }) {
     if (type !== 'AWS::Lambda::Permission' || !lacks(properties, 'SourceAccount')) return;

@@ -1,4 +1,5 @@
 import { valueAt } from '../../document/node.ts';
+import { servicePage } from '../../documentation.ts';
 import type { ResourceRule } from '../rule.ts';
 import { namedBy, placeOf, writtenAt } from '../written.ts';
 
@@ -8,7 +9,7 @@ export const w3664: ResourceRule = {
   severity: 'warning',
   title: 'Permissions for another service',
   about: 'The Principal of a permission is the service of what SourceArn names.',
-  link: 'https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html',
+  link: servicePage('lambda/latest/dg/access-control-resource-based'),
   mutedByMacros: true,
   *check({ type, properties }, { template }) {
     if (type !== 'AWS::Lambda::Permission') return;

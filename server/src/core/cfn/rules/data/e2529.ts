@@ -1,4 +1,5 @@
 import { valueAt } from '../../document/node.ts';
+import { servicePage } from '../../documentation.ts';
 import type { ResourceRule } from '../rule.ts';
 import { areTogether, identityOf, nameOf, placeOf, resourcesOf } from '../written.ts';
 
@@ -11,7 +12,7 @@ export const e2529: ResourceRule = {
   severity: 'error',
   title: 'Subscriptions of log groups',
   about: 'A log group has two subscription filters at most. Those beyond are marked.',
-  link: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch_limits_cwl.html',
+  link: servicePage('AmazonCloudWatch/latest/logs/cloudwatch_limits_cwl'),
   mutedByMacros: true,
   *check(resource, { template, logic }) {
     if (resource.type !== 'AWS::Logs::SubscriptionFilter') return;

@@ -1,3 +1,4 @@
+import { servicePage } from '../../documentation.ts';
 import type { ResourceRule } from '../rule.ts';
 import { placeOf, writtenAt } from '../written.ts';
 
@@ -8,7 +9,7 @@ export const e3027: ResourceRule = {
   title: 'Schedules',
   about:
     'The schedule of a rule of EventBridge is rate(5 minutes), with the unit in the singular for 1, or cron with six fields, of which one says ?.',
-  link: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html',
+  link: servicePage('eventbridge/latest/userguide/eb-scheduled-rule-pattern'),
   mutedByMacros: true,
   *check({ type, properties }) {
     if (type !== 'AWS::Events::Rule') return;

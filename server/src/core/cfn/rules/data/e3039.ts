@@ -1,4 +1,5 @@
 import { keyText, type Node, nodeAtPath } from '../../document/node.ts';
+import { servicePage } from '../../documentation.ts';
 import { functionAt } from '../../model/functions.ts';
 import type { ResourceRule } from '../rule.ts';
 import { itemsAt, placeOf, writtenAt } from '../written.ts';
@@ -10,7 +11,7 @@ export const e3039: ResourceRule = {
   title: 'Attributes of tables',
   about:
     'AttributeDefinitions of a table of DynamoDB has each attribute of the keys of the table and its indexes, and no other.',
-  link: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-table.html',
+  link: servicePage('AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-table'),
   mutedByMacros: true,
   *check({ type, properties }) {
     if (type !== 'AWS::DynamoDB::Table' || properties?.kind !== 'map' || functionAt(properties) !== null) return;

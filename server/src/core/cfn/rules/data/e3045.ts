@@ -1,3 +1,4 @@
+import { servicePage } from '../../documentation.ts';
 import type { ResourceRule } from '../rule.ts';
 import { lacks, placeOf, writtenAt } from '../written.ts';
 
@@ -8,7 +9,7 @@ export const e3045: ResourceRule = {
   title: 'Access control lists of buckets',
   about:
     'A bucket takes an access control list only with OwnershipControls: since April 2023 AWS makes buckets without lists.',
-  link: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html',
+  link: servicePage('AmazonS3/latest/userguide/about-object-ownership'),
   mutedByMacros: true,
   *check({ type, properties }) {
     if (type !== 'AWS::S3::Bucket') return;

@@ -1,4 +1,5 @@
 import { nodeAtPath } from '../../document/node.ts';
+import { servicePage } from '../../documentation.ts';
 import { functionAt } from '../../model/functions.ts';
 import type { ResourceRule } from '../rule.ts';
 import { lacks, placeOf, textAt, writtenAt } from '../written.ts';
@@ -9,7 +10,7 @@ export const e3051: ResourceRule = {
   severity: 'error',
   title: 'Documents of Systems Manager',
   about: 'A document that is written as a map has a schemaVersion, which is one that there is.',
-  link: 'https://docs.aws.amazon.com/systems-manager/latest/userguide/documents-schemas-features.html',
+  link: servicePage('systems-manager/latest/userguide/documents-schemas-features'),
   mutedByMacros: true,
   *check({ type, properties }) {
     const content = nodeAtPath(properties, ['Content']);

@@ -1,4 +1,5 @@
 import { entryOf } from '../../document/node.ts';
+import { servicePage } from '../../documentation.ts';
 import { innerSpan } from '../../model/functions.ts';
 import type { ResourceRule } from '../rule.ts';
 import { mayBeNothing } from '../schema/presence.ts';
@@ -11,7 +12,7 @@ export const e3501: ResourceRule = {
   title: 'FIFO queues',
   about:
     'The name of a FIFO queue ends in .fifo, that of another does not; only FIFO queues have what is about duplicates.',
-  link: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sqs-queue.html',
+  link: servicePage('AWSCloudFormation/latest/TemplateReference/aws-resource-sqs-queue'),
   mutedByMacros: true,
   *check({ type, properties }) {
     if (type !== 'AWS::SQS::Queue') return;

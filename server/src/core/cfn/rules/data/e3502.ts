@@ -1,4 +1,5 @@
 import { nodeAtPath } from '../../document/node.ts';
+import { servicePage } from '../../documentation.ts';
 import type { ResourceRule } from '../rule.ts';
 import { lacks, placeOf, resourceNamed, textAt } from '../written.ts';
 
@@ -8,7 +9,7 @@ export const e3502: ResourceRule = {
   severity: 'error',
   title: 'Queues of dead letters',
   about: 'Dead letters of a FIFO queue go to a FIFO queue, those of another to one that is none.',
-  link: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html',
+  link: servicePage('AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues'),
   mutedByMacros: true,
   *check({ type, properties }, { template }) {
     if (type !== 'AWS::SQS::Queue') return;

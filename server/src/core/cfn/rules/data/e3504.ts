@@ -1,4 +1,5 @@
 import { nodeAtPath } from '../../document/node.ts';
+import { servicePage } from '../../documentation.ts';
 import type { ResourceRule } from '../rule.ts';
 import { itemsAt, numberAt, placeOf, writtenAt } from '../written.ts';
 
@@ -8,7 +9,7 @@ export const e3504: ResourceRule = {
   severity: 'error',
   title: 'Cold backups',
   about: 'What goes to cold storage stays there for 90 days at least before it is deleted.',
-  link: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/API_Lifecycle.html',
+  link: servicePage('aws-backup/latest/devguide/API_Lifecycle'),
   mutedByMacros: true,
   *check({ type, properties }) {
     if (type !== 'AWS::Backup::BackupPlan') return;

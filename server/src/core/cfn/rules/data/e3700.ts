@@ -1,3 +1,4 @@
+import { servicePage } from '../../documentation.ts';
 import type { ResourceRule } from '../rule.ts';
 import { placeOf, textAt, writtenAt } from '../written.ts';
 import { actionsOf } from './pipelines.ts';
@@ -8,7 +9,7 @@ export const e3700: ResourceRule = {
   severity: 'error',
   title: 'Sources of pipelines',
   about: 'The first stage of a pipeline has sources, and no other stage has.',
-  link: 'https://docs.aws.amazon.com/codepipeline/latest/userguide/reference-pipeline-structure.html',
+  link: servicePage('codepipeline/latest/userguide/reference-pipeline-structure'),
   mutedByMacros: true,
   *check(resource) {
     for (const { node, stage } of actionsOf(resource)) {

@@ -1,4 +1,5 @@
 import { nodeAtPath } from '../../document/node.ts';
+import { servicePage } from '../../documentation.ts';
 import { functionAt } from '../../model/functions.ts';
 import type { ResourceRule } from '../rule.ts';
 import { placeOf, textAt, writtenAt } from '../written.ts';
@@ -10,7 +11,7 @@ export const e3702: ResourceRule = {
   severity: 'error',
   title: 'How many artifacts an action has',
   about: 'A source gives one and takes none, a build of AWS takes one to five, an approval has none.',
-  link: 'https://docs.aws.amazon.com/codepipeline/latest/userguide/reference-action-artifacts.html',
+  link: servicePage('codepipeline/latest/userguide/reference-action-artifacts'),
   mutedByMacros: true,
   *check(resource) {
     for (const { node } of actionsOf(resource)) {

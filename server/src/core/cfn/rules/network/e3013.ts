@@ -1,3 +1,4 @@
+import { servicePage } from '../../documentation.ts';
 import type { ResourceRule } from '../rule.ts';
 import { textIn } from '../schema/writtenText.ts';
 import { itemsAt, placeOf } from '../written.ts';
@@ -8,7 +9,7 @@ export const e3013: ResourceRule = {
   severity: 'error',
   title: 'Names of distributions',
   about: 'An alias of a distribution of CloudFront is the name of a domain; one * may stand for its first part.',
-  link: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/CNAMEs.html',
+  link: servicePage('AmazonCloudFront/latest/DeveloperGuide/CNAMEs'),
   mutedByMacros: true,
   *check({ type, properties }) {
     if (type !== 'AWS::CloudFront::Distribution') return;

@@ -1,3 +1,4 @@
+import { servicePage } from '../../documentation.ts';
 import type { ObjectRule } from '../rule.ts';
 import { textIn } from '../schema/writtenText.ts';
 import { itemsAt, placeOf, textAt } from '../written.ts';
@@ -11,7 +12,7 @@ export const e3023: ObjectRule = {
   title: 'Values of records',
   about:
     'A record of Route 53 has values of its kind: addresses (A, AAAA), one name (CNAME), texts in quotes (TXT) and so on.',
-  link: 'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/ResourceRecordTypes.html',
+  link: servicePage('Route53/latest/DeveloperGuide/ResourceRecordTypes'),
   mutedByMacros: true,
   *check(visit) {
     const type = isRecord(visit) ? textAt(visit.node, 'Type') : undefined;

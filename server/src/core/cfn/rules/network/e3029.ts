@@ -1,4 +1,5 @@
 import { entryOf } from '../../document/node.ts';
+import { servicePage } from '../../documentation.ts';
 import { innerSpan } from '../../model/functions.ts';
 import type { ObjectRule } from '../rule.ts';
 import { mayBeNothing } from '../schema/presence.ts';
@@ -11,7 +12,7 @@ export const e3029: ObjectRule = {
   severity: 'error',
   title: 'Records that are aliases',
   about: 'A record of the type NS or SOA is no alias.',
-  link: 'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resource-record-sets-choosing-alias-non-alias.html',
+  link: servicePage('Route53/latest/DeveloperGuide/resource-record-sets-choosing-alias-non-alias'),
   mutedByMacros: true,
   *check(visit) {
     const alias = isRecord(visit) ? entryOf(visit.node, 'AliasTarget') : undefined;

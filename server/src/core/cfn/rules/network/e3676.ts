@@ -1,3 +1,4 @@
+import { servicePage } from '../../documentation.ts';
 import type { ResourceRule } from '../rule.ts';
 import { lacks, placeOf, writtenAt } from '../written.ts';
 
@@ -7,7 +8,7 @@ export const e3676: ResourceRule = {
   severity: 'error',
   title: 'Certificates of listeners',
   about: 'A listener of a load balancer for HTTPS or TLS has a certificate.',
-  link: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/https-listener-certificates.html',
+  link: servicePage('elasticloadbalancing/latest/application/https-listener-certificates'),
   mutedByMacros: true,
   *check({ type, properties }) {
     if (type !== 'AWS::ElasticLoadBalancingV2::Listener') return;

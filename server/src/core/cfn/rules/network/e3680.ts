@@ -1,4 +1,5 @@
 import { nodeAtPath } from '../../document/node.ts';
+import { servicePage } from '../../documentation.ts';
 import { functionAt } from '../../model/functions.ts';
 import type { ResourceRule } from '../rule.ts';
 import { itemsAt, lacks, placeOf, textAt } from '../written.ts';
@@ -9,7 +10,7 @@ export const e3680: ResourceRule = {
   severity: 'error',
   title: 'Subnets of load balancers',
   about: 'An Application Load Balancer is in two subnets at least.',
-  link: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html',
+  link: servicePage('elasticloadbalancing/latest/application/application-load-balancers'),
   mutedByMacros: true,
   *check({ type, properties }) {
     if (type !== 'AWS::ElasticLoadBalancingV2::LoadBalancer') return;

@@ -1,4 +1,5 @@
 import { valueAt } from '../../document/node.ts';
+import { servicePage } from '../../documentation.ts';
 import { innerSpan } from '../../model/functions.ts';
 import type { ValueRule } from '../rule.ts';
 import { textIn } from '../schema/writtenText.ts';
@@ -11,7 +12,7 @@ export const e3514: ValueRule = {
   title: 'Resources of policies',
   about:
     'A resource in a policy of an identity or of a bucket is an ARN, wildcards in it too, or *. Elsewhere what is none is a warning.',
-  link: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html',
+  link: servicePage('IAM/latest/UserGuide/reference_identifiers'),
   mutedByMacros: true,
   *check(visit) {
     const policy = policyOf(visit);

@@ -1,4 +1,5 @@
 import { entryOf } from '../../document/node.ts';
+import { servicePage } from '../../documentation.ts';
 import { innerSpan } from '../../model/functions.ts';
 import { isModuleType } from '../../schema/typeNames.ts';
 import type { ResourceRule } from '../rule.ts';
@@ -9,7 +10,7 @@ export const e5001: ResourceRule = {
   severity: 'error',
   title: 'Keys of modules',
   about: 'A module has no CreationPolicy and no UpdatePolicy: the resources in it may.',
-  link: 'https://docs.aws.amazon.com/cloudformation-cli/latest/userguide/modules.html',
+  link: servicePage('cloudformation-cli/latest/userguide/modules'),
   mutedByMacros: true,
   *check({ type, body }) {
     if (type === null || !isModuleType(type)) return;
