@@ -1,5 +1,6 @@
-/** The StackSet that sets up real-time events. */
+/** Our StackSets: that of real-time events, and that of the scan roles. */
 import * as vscode from 'vscode';
+import type { StackSetName } from '../../../server/src/core/stacksets/stackSetRef.ts';
 import {
   deleteStackSet,
   detectStackSetDrift,
@@ -10,8 +11,8 @@ import {
   retryStackSet,
   stopStackSet,
 } from '../../../server/src/protocol/stackSets.ts';
-import type { SourceNode } from '../../../server/src/protocol/tree.ts';
-import type { AccountTarget } from '../contributions.ts';
+import { type SourceNode, sourceChildren } from '../../../server/src/protocol/tree.ts';
+import type { AccountTarget, StackSetTarget } from '../contributions.ts';
 import { runRolloutFlow } from '../flows/rolloutFlow.ts';
 import { newStackSetEntry, runStackSetFlow } from '../flows/stackSetFlow.ts';
 import { followStackSet } from '../flows/stackSetProgress.ts';
@@ -49,9 +50,11 @@ export async function updateStackSet(panther: Panther): Promise<void> {
 }
 
 /** Of an account or a region of it where one was chosen in the tree, else of all. */
-export async function removeStacks(panther: Panther, target?: SourceNode): Promise<void> {
-  const places = placesOf(target);
+export async function removeStacks(panther: Panther, target?: StackSetTarget): Promise<void> {
   const t = vscode.l10n.t;
+  const set = await setOf(panther, target);
+  if (set === null) return;
+  const places = { set, ...placesOf(target) };
   const found = await withNotification(t('Looking at the StackSet'), (_, signal) =>
     panther.server.request(planRemoval, places, signal),
   );
@@ -59,58 +62,85 @@ export async function removeStacks(panther: Panther, target?: SourceNode): Promi
   const keep = t('Keep the Stacks');
   const answer = await choose(
     t('Remove {0} in {1} from the StackSet?', stacks(found.stacks, t), accounts(found.accounts, t)),
-    t('Deleted stacks send no events any more. Kept stacks go on sending, without a StackSet that updates them.'),
+    set === 'panther-scan-roles'
+      ? t('Where stacks are deleted, the accounts cannot be scanned any more. Kept ones have no StackSet any more.')
+      : t('Deleted stacks send no events any more. Kept stacks go on sending, without a StackSet that updates them.'),
     [remove, keep],
   );
   if (answer === undefined) return;
   const params = { ...places, keepStacks: answer === keep, preferences: usualPreferences };
-  await followStackSet(panther, t('Removing stacks'), (signal) =>
+  await followStackSet(panther, set, t('Removing stacks'), (signal) =>
     panther.server.request(removeFromStackSet, params, signal),
   );
 }
 
-function placesOf(node: SourceNode | undefined) {
-  if (node?.kind === 'stackSetAccount') return { accountIds: [node.accountId], regions: null };
-  if (node?.kind === 'stackInstance') return { accountIds: [node.accountId], regions: [node.region] };
+function placesOf(node: StackSetTarget | undefined) {
+  if (node === undefined || !('kind' in node)) return { accountIds: null, regions: null };
+  if (node.kind === 'stackSetAccount') return { accountIds: [node.accountId], regions: null };
+  if (node.kind === 'stackInstance') return { accountIds: [node.accountId], regions: [node.region] };
   return { accountIds: null, regions: null };
 }
 
-export async function retryStacks(panther: Panther): Promise<void> {
-  await followStackSet(panther, vscode.l10n.t('Trying again what failed'), (signal) =>
-    panther.server.request(retryStackSet, { preferences: usualPreferences }, signal),
+/** The StackSet of a node; from the palette, the one that there is, or the one that was chosen. Null: cancelled. */
+async function setOf(panther: Panther, node: StackSetTarget | undefined): Promise<StackSetName | null> {
+  if (node !== undefined && 'set' in node) return node.set;
+  const nodes = await panther.server.request(sourceChildren, { parent: null, offset: 0 });
+  const sets = nodes.filter((found) => found.kind === 'stackSet');
+  if (sets.length < 2) return sets[0]?.set ?? 'panther-real-time-events';
+  const items = sets.map(({ set, label, description }) => ({
+    label: withoutIcons(label),
+    description: withoutIcons(description),
+    value: set,
+  }));
+  return (await pickOne(vscode.l10n.t('StackSet'), vscode.l10n.t('Which StackSet'), items)) ?? null;
+}
+
+export async function retryStacks(panther: Panther, target?: StackSetTarget): Promise<void> {
+  const set = await setOf(panther, target);
+  if (set === null) return;
+  await followStackSet(panther, set, vscode.l10n.t('Trying again what failed'), (signal) =>
+    panther.server.request(retryStackSet, { set, preferences: usualPreferences }, signal),
   );
 }
 
-export async function detectDrift(panther: Panther): Promise<void> {
-  await followStackSet(panther, vscode.l10n.t('Detecting drift'), (signal) =>
-    panther.server.request(detectStackSetDrift, null, signal),
+export async function detectDrift(panther: Panther, target?: StackSetTarget): Promise<void> {
+  const set = await setOf(panther, target);
+  if (set === null) return;
+  await followStackSet(panther, set, vscode.l10n.t('Detecting drift'), (signal) =>
+    panther.server.request(detectStackSetDrift, { set }, signal),
   );
 }
 
-export async function stopOperation(panther: Panther): Promise<void> {
+export async function stopOperation(panther: Panther, target?: StackSetTarget): Promise<void> {
   const t = vscode.l10n.t;
+  const set = await setOf(panther, target);
+  if (set === null) return;
   const detail = t('What was done in accounts until then stays. Retry later to go on.');
   if (!(await confirm(t('Stop the operation of the StackSet?'), detail, t('Stop')))) return;
   const operation = await withNotification(t('Stopping'), (_, signal) =>
-    panther.server.request(stopStackSet, null, signal),
+    panther.server.request(stopStackSet, { set }, signal),
   );
   panther.sources.refresh(null);
   void showInformation(operation === null ? t('No operation is running.') : t('The operation is being stopped.'));
 }
 
-export async function deleteSet(panther: Panther): Promise<void> {
+export async function deleteSet(panther: Panther, target?: StackSetTarget): Promise<void> {
   const t = vscode.l10n.t;
+  const set = await setOf(panther, target);
+  if (set === null) return;
   const detail = t('It has to be empty: remove its accounts first. The queue and the roles stay.');
-  if (!(await confirm(t('Delete the real-time events StackSet?'), detail, t('Delete')))) return;
+  if (!(await confirm(t('Delete the StackSet {0}?', set), detail, t('Delete')))) return;
   await withNotification(t('Deleting the StackSet'), (_, signal) =>
-    panther.server.request(deleteStackSet, null, signal),
+    panther.server.request(deleteStackSet, { set }, signal),
   );
   panther.sources.refresh(null);
 }
 
-export async function refreshSet(panther: Panther): Promise<void> {
+export async function refreshSet(panther: Panther, target?: StackSetTarget): Promise<void> {
+  const set = await setOf(panther, target);
+  if (set === null) return;
   await withNotification(vscode.l10n.t('Looking at the StackSet'), (_, signal) =>
-    panther.server.request(refreshStackSet, null, signal),
+    panther.server.request(refreshStackSet, { set }, signal),
   );
   panther.sources.refresh(null);
 }
@@ -119,20 +149,20 @@ export async function refreshSet(panther: Panther): Promise<void> {
 export async function showOperation(panther: Panther, node?: SourceNode): Promise<void> {
   if (node?.kind !== 'operation') return;
   const t = vscode.l10n.t;
-  const report = panther.server.request(getStackSetOperation, { id: node.operationId });
+  const report = panther.server.request(getStackSetOperation, { set: node.set, id: node.operationId });
   const order = ['failed', 'cancelled', 'running', 'pending', 'succeeded'];
   const items = report.then(({ results }) =>
     results
       .toSorted((a, b) => order.indexOf(a.status) - order.indexOf(b.status))
       .map(({ accountId, region, status, reason, hint }) => {
-        const detail = [reason, hint].filter((text) => text !== null).join(' ');
+        const told = [reason, hint].filter((text) => text !== null);
         const bad = status === 'failed' || status === 'cancelled';
         return {
           label: `${accountId} ${withoutIcons(region)}`,
-          description: status,
+          description: withoutIcons(reason === null ? status : `${status}: ${reason}`, 300),
           iconPath: new vscode.ThemeIcon(bad ? 'error' : status === 'succeeded' ? 'pass' : 'clock'),
-          value: detail,
-          ...(detail === '' ? {} : { detail: withoutIcons(detail, 500) }),
+          value: told.join(' '),
+          ...(hint === null ? {} : { detail: withoutIcons(hint, 300) }),
         };
       }),
   );

@@ -36,11 +36,6 @@ export function accounts(count: number, t: Translate): string {
   return count === 1 ? t('1 account') : t('{0} accounts', formatCount(count));
 }
 
-/** Nothing is left to be done. */
-export function isDone(plan: ShownPlan): boolean {
-  return [plan.adminRole, plan.queue, plan.set].every(({ action }) => action === 'none') && plan.added === 0;
-}
-
 export function planLines(plan: ShownPlan, t: Translate): readonly PlanLine[] {
   return [
     ...[...plan.blockers, ...plan.warnings].map(adviceLine),
