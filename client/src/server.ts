@@ -20,6 +20,8 @@ import { signalOf, tokenOf } from './ui/cancellation.ts';
 export interface Server extends vscode.Disposable {
   readonly state: ServerState;
   readonly onDidChangeState: vscode.Event<ServerState>;
+  /** It had stopped by itself, and runs again. */
+  readonly onDidComeBack: vscode.Event<void>;
   /** Starts the server if it does not run. @throws Error when it cannot be started */
   start(): Promise<void>;
   restart(): Promise<void>;
@@ -68,6 +70,7 @@ export function createServer(
   options: () => InitializationOptions,
 ): Server {
   const changed = new vscode.EventEmitter<ServerState>();
+  const cameBack = new vscode.EventEmitter<void>();
   const attachments = new Map<symbol, Attach>();
   const crashes: number[] = [];
   let state: ServerState = 'stopped';
@@ -93,7 +96,10 @@ export function createServer(
     }
     log.warn('The server stopped unexpectedly and is started again.');
     // A failed start has already put the state to `failed`, where the views offer to restart.
-    connect().catch((error: unknown) => log.error(error instanceof Error ? error : String(error)));
+    connect().then(
+      () => cameBack.fire(),
+      (error: unknown) => log.error(error instanceof Error ? error : String(error)),
+    );
   }
 
   function createClient(): LanguageClient {
@@ -179,6 +185,7 @@ export function createServer(
       return state;
     },
     onDidChangeState: changed.event,
+    onDidComeBack: cameBack.event,
     async start() {
       await connect();
     },
@@ -216,6 +223,7 @@ export function createServer(
     },
     dispose() {
       changed.dispose();
+      cameBack.dispose();
       stop().catch((error: unknown) => log.error(error instanceof Error ? error : String(error)));
     },
   };
