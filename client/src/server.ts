@@ -73,6 +73,7 @@ export function createServer(
   const cameBack = new vscode.EventEmitter<void>();
   const attachments = new Map<symbol, Attach>();
   const crashes: number[] = [];
+  const templateFiles = vscode.workspace.createFileSystemWatcher('**/*.{yaml,yml,json,template}');
   let state: ServerState = 'stopped';
   let client: LanguageClient | undefined;
   let starting: Promise<LanguageClient> | undefined;
@@ -115,6 +116,8 @@ export function createServer(
       {
         documentSelector: [...templateDocuments],
         outputChannel: log,
+        // Templates that are not open: some rules compare with them.
+        synchronize: { fileEvents: templateFiles },
         // Hovers lead to live resources; no other command can be had from them, whatever a template says.
         markdown: { isTrusted: { enabledCommands: ['panther.resource.open'] } },
         middleware: { provideCodeLenses: provideTemplateLenses },
@@ -224,6 +227,7 @@ export function createServer(
     dispose() {
       changed.dispose();
       cameBack.dispose();
+      templateFiles.dispose();
       stop().catch((error: unknown) => log.error(error instanceof Error ? error : String(error)));
     },
   };
