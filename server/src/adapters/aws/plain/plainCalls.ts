@@ -6,6 +6,7 @@
 import type { HttpResponse } from '@smithy/core/protocols';
 import { clientConfiguration, type SessionParts } from '../clientConfiguration.ts';
 import type { LoadService, SdkClient, ServiceSdk } from '../clients.ts';
+import { refuseForeign } from '../foreignAnswer.ts';
 import { hasSchema, type PlainOperation, plainOperationOf } from './plainOperation.ts';
 import { signed } from './signature.ts';
 
@@ -91,7 +92,7 @@ function anonymousConfiguration(settings: SessionParts['settings'], service: str
 }
 
 async function send(
-  { schema, protocol, userAgent, headers, place }: PlainOperation,
+  { schema, protocol, sayable, userAgent, headers, place }: PlainOperation,
   input: object,
   { credentials, transport }: PlainParts,
   { region, signal, onSigned }: Parameters<PlainCall['send']>[2],
@@ -109,11 +110,11 @@ async function send(
   });
   const sent = await signed(request, identity, scope, Date.now() + skew);
   const { response } = await transport.handle(sent, { abortSignal: signal });
-  try {
-    return await protocol.deserializeResponse(schema, context, response);
-  } catch (error) {
+  const output = await protocol.deserializeResponse(schema, context, response).catch((error: unknown) => {
     throw told(error, response, transport.skewMs() !== skew);
-  }
+  });
+  refuseForeign(sayable, output, response);
+  return output;
 }
 
 /** What the SDK adds to its errors: the answer, its status, and whether the clock was found to be wrong. */
