@@ -1,13 +1,19 @@
 /**
- * Commits together what is written in one turn of the event loop. A scan ends hundreds of cells a second, each with a few
- * rows: a transaction for each would write the same pages of the file over and over.
+ * Commits together what is written in one turn of the event loop, and what a scan writes within a moment. A scan ends a
+ * thousand cells a second, each with a few rows: a transaction for each would write the same pages of the file over and
+ * over.
  */
 export interface WriteGroup {
   /** Resolves when the work is committed. Rejects with what it threw; the others of its group are committed. */
-  add<T>(work: () => T): Promise<T>;
+  add<T>(work: () => T, haste: Haste): Promise<T>;
   /** Commits what waits, now. */
   flush(): void;
 }
+
+/** `turn`: in this turn of the event loop. `moment`: soon after the last group, if that was only just now. */
+export type Haste = 'turn' | 'moment';
+
+const MOMENT_MS = 25;
 
 export interface Transaction {
   /** All or nothing. What it does may be done anew after it was undone. */
@@ -26,8 +32,16 @@ interface Waiting {
 
 export function createWriteGroup({ whole, part }: Transaction): WriteGroup {
   let waiting: Waiting[] = [];
+  let flushedAt = Number.NEGATIVE_INFINITY;
+  let turn: NodeJS.Immediate | undefined;
+  let moment: NodeJS.Timeout | undefined;
 
   const flush = (): void => {
+    clearImmediate(turn);
+    clearTimeout(moment);
+    turn = undefined;
+    moment = undefined;
+    flushedAt = performance.now();
     const group = waiting;
     waiting = [];
     if (group.length === 0) return;
@@ -38,6 +52,12 @@ export function createWriteGroup({ whole, part }: Transaction): WriteGroup {
       return;
     }
     for (const { settle } of group) settle();
+  };
+
+  const plan = (haste: Haste): void => {
+    const ms = haste === 'turn' ? 0 : flushedAt + MOMENT_MS - performance.now();
+    if (ms <= 0) turn ??= setImmediate(flush);
+    else moment ??= setTimeout(flush, ms);
   };
 
   /** Almost never does a part of a group fail: only then it is worth to guard each. */
@@ -62,7 +82,7 @@ export function createWriteGroup({ whole, part }: Transaction): WriteGroup {
 
   return {
     flush,
-    add: (work) =>
+    add: (work, haste) =>
       new Promise((resolve, reject) => {
         let settle = (): void => reject(new Error('The work was not done'));
         const run = (): void => {
@@ -73,8 +93,8 @@ export function createWriteGroup({ whole, part }: Transaction): WriteGroup {
           const result = part(work);
           settle = 'error' in result ? () => reject(result.error) : () => resolve(result.value);
         };
-        if (waiting.length === 0) setImmediate(flush);
         waiting.push({ run, runAsPart, settle: () => settle(), reject });
+        plan(haste);
       }),
   };
 }
