@@ -10,10 +10,10 @@ export interface WriteGroup {
   flush(): void;
 }
 
-/** `turn`: in this turn of the event loop. `moment`: soon after the last group, if that was only just now. */
+/** `turn`: in this turn of the event loop. `moment`: within a few: at once where there is nothing else to do. */
 export type Haste = 'turn' | 'moment';
 
-const MOMENT_MS = 25;
+const TURNS = { turn: 1, moment: 16 };
 
 export interface Transaction {
   /** All or nothing. What it does may be done anew after it was undone. */
@@ -32,16 +32,10 @@ interface Waiting {
 
 export function createWriteGroup({ whole, part }: Transaction): WriteGroup {
   let waiting: Waiting[] = [];
-  let flushedAt = Number.NEGATIVE_INFINITY;
-  let turn: NodeJS.Immediate | undefined;
-  let moment: NodeJS.Timeout | undefined;
+  let turnsLeft = 0;
 
   const flush = (): void => {
-    clearImmediate(turn);
-    clearTimeout(moment);
-    turn = undefined;
-    moment = undefined;
-    flushedAt = performance.now();
+    turnsLeft = 0;
     const group = waiting;
     waiting = [];
     if (group.length === 0) return;
@@ -54,10 +48,15 @@ export function createWriteGroup({ whole, part }: Transaction): WriteGroup {
     for (const { settle } of group) settle();
   };
 
+  const pass = (): void => {
+    turnsLeft -= 1;
+    if (turnsLeft > 0) setImmediate(pass);
+    else flush();
+  };
+
   const plan = (haste: Haste): void => {
-    const ms = haste === 'turn' ? 0 : flushedAt + MOMENT_MS - performance.now();
-    if (ms <= 0) turn ??= setImmediate(flush);
-    else moment ??= setTimeout(flush, ms);
+    if (turnsLeft <= 0) setImmediate(pass);
+    turnsLeft = turnsLeft <= 0 ? TURNS[haste] : Math.min(turnsLeft, TURNS[haste]);
   };
 
   /** Almost never does a part of a group fail: only then it is worth to guard each. */
