@@ -1,13 +1,12 @@
 // Calls that are made without the SDK's middleware are the very calls that the SDK's clients make.
 import assert from 'node:assert/strict';
-import { Readable } from 'node:stream';
 import { type HttpRequest, HttpResponse } from '@smithy/core/protocols';
 import type { NormalizedSchema } from '@smithy/core/schema';
 import { clientConfiguration, type SessionParts } from '../../server/src/adapters/aws/clientConfiguration.ts';
 import { catalog } from '../../server/src/core/catalog/index.ts';
 import { callsOf } from '../../server/src/core/catalog/permissions.ts';
 import { learnOperations, type WireOperation } from '../bench/stub/wire/operations.ts';
-import { sessionParts } from '../support/sessionParts.ts';
+import { answering, sessionParts } from '../support/sessionParts.ts';
 
 const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret', sessionToken: 'token' };
 const regions = ['us-east-1', 'eu-west-1', 'cn-north-1', 'us-gov-west-1', 'eusc-de-east-1', 'xx-new-1'];
@@ -22,13 +21,10 @@ async function sent(call: (parts: SessionParts) => Promise<unknown>): Promise<Ht
   const parts: SessionParts = {
     ...real,
     credentials: { get: async () => credentials, expired: () => false },
-    transport: {
-      ...real.transport,
-      handle: async (request) => {
-        requests.push(request);
-        throw new Error('cut');
-      },
-    },
+    transport: answering(real.transport, async (request) => {
+      requests.push(request);
+      throw new Error('cut');
+    }),
   };
   await Promise.allSettled([call(parts)]);
   return requests[0] ?? null;
@@ -132,17 +128,8 @@ describe('plain calls', function () {
   it('take an error of S3 for one that comes with the status of a success', async () => {
     const real = sessionParts(undefined);
     const error = '<?xml version="1.0"?>\n<Error><Code>InternalError</Code><Message>No</Message></Error>';
-    // As it comes from a connection: in pieces, the error long after the status.
-    const answer = () =>
-      new HttpResponse({
-        statusCode: 200,
-        headers: {},
-        body: Readable.from([error.slice(0, 22), error.slice(22)].map((text) => Buffer.from(text))),
-      });
-    const parts: SessionParts = {
-      ...real,
-      transport: { ...real.transport, handle: async () => ({ response: answer() }) },
-    };
+    const answer = () => new HttpResponse({ statusCode: 200, headers: {}, body: Buffer.from(error) });
+    const parts: SessionParts = { ...real, transport: answering(real.transport, async () => ({ response: answer() })) };
     const operation = operations.find(({ action }) => action === 'GetBucketAcl');
     assert.ok(operation);
     for (const call of [plainly, byClient]) {
@@ -153,10 +140,7 @@ describe('plain calls', function () {
   it('tell of an answer that nobody can read as the SDK does', async () => {
     const real = sessionParts(undefined);
     const answer = () => new HttpResponse({ statusCode: 200, headers: {}, body: Buffer.from('{"Keys": [{"Ke') });
-    const parts: SessionParts = {
-      ...real,
-      transport: { ...real.transport, handle: async () => ({ response: answer() }) },
-    };
+    const parts: SessionParts = { ...real, transport: answering(real.transport, async () => ({ response: answer() })) };
     const operation = operations.find(({ action }) => action === 'ListKeys');
     assert.ok(operation);
     for (const call of [plainly, byClient]) {

@@ -3,8 +3,6 @@
  * and reads the answer, and says where the service is. But no client is made for each account and region, and no chain of
  * middleware for each call. Whatever is special about a service is left to its client: then there is no plain call.
  */
-import { Readable } from 'node:stream';
-import { buffer } from 'node:stream/consumers';
 import type { HttpResponse } from '@smithy/core/protocols';
 import { clientConfiguration, type SessionParts } from '../clientConfiguration.ts';
 import type { LoadService, SdkClient, ServiceSdk } from '../clients.ts';
@@ -112,9 +110,9 @@ async function send(
     ...(body === undefined || body.length === 0 ? {} : { 'content-length': String(Buffer.byteLength(body)) }),
   });
   const sent = await sign(request, identity, scope, Date.now() + skew);
-  const { response } = await transport.handle(sent, { abortSignal: signal });
+  const { response } = await transport.handleWhole(sent, { abortSignal: signal });
   try {
-    if (mayFailLate) await readLateError(response);
+    if (mayFailLate && response.statusCode < 300 && endsAsError(response.body)) response.statusCode = 503;
     return await protocol.deserializeResponse(schema, context, response);
   } catch (error) {
     throw told(error, response, transport.skewMs() !== skew);
@@ -124,11 +122,8 @@ async function send(
 const errorEnd = Buffer.from('</Error>');
 
 /** As the SDK does: what ends like an error is one, whatever the status was. */
-async function readLateError(response: HttpResponse): Promise<void> {
-  if (response.statusCode >= 300 || !(response.body instanceof Readable)) return;
-  const body = await buffer(response.body);
-  response.body = body;
-  if (body.subarray(-errorEnd.length).equals(errorEnd)) response.statusCode = 503;
+function endsAsError(body: unknown): boolean {
+  return body instanceof Uint8Array && errorEnd.equals(body.subarray(-errorEnd.length));
 }
 
 /** What the SDK adds to its errors: the answer, its status, and whether the clock was found to be wrong. */
