@@ -28,6 +28,7 @@ export interface Sustained extends LagFigures {
   readonly wrongBecauseLost: number;
   readonly wrongAfterReading: number;
   readonly cpuSeconds: number;
+  readonly rssAtStartMb: number;
   readonly rssHalfwayMb: number;
   readonly heapMb: number;
   readonly peakRssMb: number;
@@ -117,6 +118,7 @@ async function main(folder: string, changing: Changing): Promise<Sustained> {
   };
   const before = process.cpuUsage();
   const halfway = changing.startAt + (changing.count * changing.everyMs) / 2;
+  const rssAtStart = process.memoryUsage.rss();
   let rssHalfway = 0;
   const seen = new Set<string>();
   let next = 0;
@@ -169,6 +171,7 @@ async function main(folder: string, changing: Changing): Promise<Sustained> {
     wrongBecauseLost: wrong.filter((arn) => lostLast.has(arn)).length,
     wrongAfterReading,
     cpuSeconds: (user + system) / 1e6,
+    rssAtStartMb: Math.round(rssAtStart / 2 ** 20),
     rssHalfwayMb: Math.round(rssHalfway / 2 ** 20),
     heapMb: Math.round(process.memoryUsage().heapUsed / 2 ** 20),
     peakRssMb: Math.round(process.resourceUsage().maxRSS / 1024),

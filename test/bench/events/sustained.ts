@@ -61,6 +61,7 @@ export const sustained: Case = {
         throttled_calls: throttled,
         cpu_s: round(measured.cpuSeconds),
         heap_mb: measured.heapMb,
+        rss_at_start_mb: measured.rssAtStartMb,
         rss_halfway_mb: measured.rssHalfwayMb,
         peak_rss_mb: measured.peakRssMb,
       };

@@ -10,6 +10,7 @@ import { migration0006 } from './migrations/0006.ts';
 import { migration0007 } from './migrations/0007.ts';
 import { migration0008 } from './migrations/0008.ts';
 import { migration0009 } from './migrations/0009.ts';
+import { migration0010 } from './migrations/0010.ts';
 
 /** In order; the n-th brings the schema to version n. Only ever added to. */
 const MIGRATIONS: readonly string[] = [
@@ -22,6 +23,7 @@ const MIGRATIONS: readonly string[] = [
   migration0007,
   migration0008,
   migration0009,
+  migration0010,
 ];
 
 /** @throws AppError STORE when the file is of a newer version */
