@@ -1,9 +1,29 @@
 /** Terminals. */
 import * as vscode from 'vscode';
 
+/** A shell that does not say when it is ready gets the command then. */
+const readyMs = 2_000;
+
 /** Types a command into a new terminal, and leaves it to the user to run it. */
 export function typeIntoTerminal(name: string, command: string): void {
   const terminal = vscode.window.createTerminal({ name });
   terminal.show();
-  terminal.sendText(command, false);
+  // What is typed before the prompt is there is shown twice.
+  const timer = setTimeout(() => type(), readyMs);
+  const listeners = vscode.Disposable.from(
+    vscode.window.onDidChangeTerminalShellIntegration((ready) => {
+      if (ready.terminal === terminal) type();
+    }),
+    vscode.window.onDidCloseTerminal((closed) => {
+      if (closed === terminal) stop();
+    }),
+  );
+  const stop = (): void => {
+    clearTimeout(timer);
+    listeners.dispose();
+  };
+  const type = (): void => {
+    stop();
+    terminal.sendText(command, false);
+  };
 }

@@ -26,7 +26,20 @@ describe('the report on the set-up of real time', () => {
     // A menu takes no clicks in its first moments.
     await window.page.getByRole('menuitem', { name: 'Check Real-Time Setup' }).hover();
     await window.page.keyboard.press('Enter');
-    await window.page.getByRole('tab', { selected: true, name: 'Real-Time Setup.txt' }).waitFor();
+    await window.page.getByRole('tab', { selected: true, name: /^Real-Time Setup \d\d:\d\d:\d\d\.txt/ }).waitFor();
+  }
+
+  /** Down to a line of the report. */
+  async function scrollTo(text: string): Promise<void> {
+    const { window } = session();
+    const find = window.page.locator('.find-widget.visible');
+    await window.editor().click();
+    await window.page.keyboard.press('Control+f');
+    await find.waitFor();
+    await window.page.keyboard.type(text);
+    await find.filter({ hasText: /1 of / }).waitFor();
+    await window.page.keyboard.press('Escape');
+    await find.waitFor({ state: 'hidden' });
   }
 
   it('has above a command what types it into a terminal, to be run by whoever may', async () => {
@@ -36,14 +49,19 @@ describe('the report on the set-up of real time', () => {
     await check(/^Payments/);
     const report = window.editor();
     await report.filter({ hasText: 'Steps on the way of events: ' }).waitFor();
-    await window.page.keyboard.press('Control+f');
-    await window.page.keyboard.type('The rule is disabled');
-    await window.page.keyboard.press('Escape');
+    await scrollTo('The rule is disabled');
     await report.filter({ hasText: `✗ Rule for changes: The rule is disabled: ${rule}` }).waitFor();
     await window.screenshot('setup-disabled');
-    const terminal = window.page.locator('.terminal-wrapper.active');
-    await window.pressLens('Type into terminal', terminal);
-    await terminal.filter({ hasText: `aws events enable-rule --name ${rule} --region ${region}` }).waitFor();
+    await window.pressLens('Type into terminal', window.page.locator('.terminal-wrapper.active'));
+    await window.page.getByText(`Payments (${payments.id}), ${region}`).last().waitFor();
+    // The terminal draws its text where nobody can read it but by copying.
+    await window.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    const command = `aws events enable-rule --name ${rule} --region ${region}`;
+    for (let copied = ''; !copied.includes(command); ) {
+      await window.command('Terminal: Select All');
+      await window.command('Terminal: Copy Selection');
+      copied = String(await window.page.evaluate('navigator.clipboard.readText()'));
+    }
     await window.screenshot('setup-terminal');
     await window.command('Terminal: Kill All Terminals');
     await events.send(new EnableRuleCommand({ Name: rule }));
@@ -55,6 +73,7 @@ describe('the report on the set-up of real time', () => {
     await check(/^Security Dev/);
     const report = window.editor();
     await report.filter({ hasText: '✗ Topic: There is no topic here, so nothing comes in of this region.' }).waitFor();
+    await window.lens(`Deploy real-time events stack in ${region}...`).waitFor();
     await window.screenshot('setup-missing');
     const { input } = window;
     await window.pressLens(`Deploy real-time events stack in ${region}...`, input.option(securityDev.profile).first());
@@ -67,7 +86,7 @@ describe('the report on the set-up of real time', () => {
     await window.pressLens('Check again', report.filter({ hasText: 'Payments' }));
     await window.closeEditors();
     await check(/^Security Dev/);
-    await report.filter({ hasText: `Security Dev (${securityDev.id}), ${region}` }).waitFor();
+    await scrollTo(`Security Dev (${securityDev.id}), ${region}`);
     await report.filter({ hasText: '✓ Topic: The topic is there.' }).waitFor();
     await report.filter({ hasText: '✓ Subscription: The topic sends to the queue.' }).waitFor();
     await window.screenshot('setup-mended');
