@@ -18,6 +18,7 @@ import { registerVersionDocuments } from './documents/versionDocuments.ts';
 import { createErrorReporter } from './errors/reporter.ts';
 import { watchEvents } from './eventWatch.ts';
 import { followServer } from './follow.ts';
+import { watchFollowed } from './followedWatch.ts';
 import { registerUriHandler } from './links/uriHandler.ts';
 import { createMemory } from './memory.ts';
 import { answerMfa } from './mfa.ts';
@@ -54,6 +55,7 @@ export function activate(context: vscode.ExtensionContext): void {
     followServer(panther),
     watchEvents(panther),
     watchRoles(panther),
+    watchFollowed(panther),
     followTemplates(panther),
   );
   answerMfa(panther);

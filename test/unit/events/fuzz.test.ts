@@ -10,7 +10,7 @@ import { appContext, scriptedAws } from '../../support/appContext.ts';
 import { accountOf } from '../scan/things.ts';
 import { useInventory } from '../store/openInventory.ts';
 import { damaged, seeded } from './damaged.ts';
-import { accountId, enveloped, recordOf } from './records.ts';
+import { accountId, enveloped, notification, recordOf } from './records.ts';
 
 const messages = 100_000;
 const atOnce = 500;
@@ -18,22 +18,8 @@ const atOnce = 500;
 const goodEvery = 50;
 
 const account = accountOf({ id: accountId, realTime: true });
-const topicArn = `arn:aws:sns:eu-west-1:${accountId}:panther-events`;
 const policy = (fields: object = {}) =>
   recordOf('s3', 'PutBucketPolicy', { requestParameters: { bucketName: 'invoices' }, ...fields });
-const notification = (message: string, fields: object = {}) =>
-  JSON.stringify({
-    Type: 'Notification',
-    MessageId: 'm1',
-    TopicArn: topicArn,
-    Message: message,
-    Timestamp: '2026-11-24T14:02:13.000Z',
-    SignatureVersion: '1',
-    Signature: 'c2lnbmF0dXJl',
-    SigningCertURL: 'https://sns.eu-west-1.amazonaws.com/SimpleNotificationService-1.pem',
-    ...fields,
-  });
-
 /** Whole in form, and wrong all the same. */
 function strange(index: number, replayed: JsonObject): string {
   const kinds: readonly (() => string)[] = [

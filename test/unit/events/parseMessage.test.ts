@@ -1,23 +1,10 @@
 import assert from 'node:assert/strict';
 import type { Delivery } from '../../../server/src/core/events/delivery.ts';
 import { LONGEST_BODY, parseMessage } from '../../../server/src/core/events/parseMessage.ts';
-import { accountId, enveloped, recordOf } from './records.ts';
+import { accountId, enveloped, notification, recordOf } from './records.ts';
 
 const record = recordOf('s3', 'PutBucketPolicy', { requestParameters: { bucketName: 'invoices' } });
 const topicArn = `arn:aws:sns:eu-west-1:${accountId}:panther-events`;
-const notification = (message: string, fields: object = {}) =>
-  JSON.stringify({
-    Type: 'Notification',
-    MessageId: 'm1',
-    TopicArn: topicArn,
-    Message: message,
-    Timestamp: '2026-11-24T14:02:13.000Z',
-    SignatureVersion: '1',
-    Signature: 'c2lnbmF0dXJl',
-    SigningCertURL: 'https://sns.eu-west-1.amazonaws.com/SimpleNotificationService-1.pem',
-    ...fields,
-  });
-
 function only(body: string): Delivery {
   const deliveries = parseMessage(body);
   assert.equal(deliveries.length, 1);

@@ -1,6 +1,7 @@
 import { stackSetLink } from '../../core/console/stackSetLink.ts';
-import { stackSetCommands } from '../../core/stacksets/cliCommands.ts';
+import { rolloutCommands, stackSetCommands } from '../../core/stacksets/cliCommands.ts';
 import type { StackSetPlan } from '../../core/stacksets/plan.ts';
+import type { RolloutPlan } from '../../core/stacksets/rollout.ts';
 import { stackTemplates } from '../../core/template/stackTemplate.ts';
 import type { AppContext } from '../context.ts';
 import { renderTemplate } from '../stacks/renderTemplate.ts';
@@ -24,22 +25,38 @@ export async function planCommands(ctx: AppContext, plan: StackSetPlan): Promise
   ] as const) {
     if (action === 'none') continue;
     const { fileName, cliCommand } = await renderTemplate(ctx, { template, account: null });
-    files.push({ file: fileName, savedBy: `panther-scan template render ${word} -o ${fileName}` });
+    files.push({ file: fileName, savedBy: savedBy(word, fileName, null) });
     commands.push(cliCommand);
   }
   const [target] = plan.targets;
   if (plan.set.action !== 'none' && target !== undefined) {
     const file = stackTemplates.realTimeEvents.templateFile;
-    files.push({
-      file,
-      savedBy: `panther-scan template render real-time-events --account ${target.accountId} -o ${file}`,
-    });
+    files.push({ file, savedBy: savedBy('real-time-events', file, target.accountId) });
   }
   return {
     files,
     commands: [...commands, ...stackSetCommands(plan)],
     console: stackSetLink(plan.stackSet, plan.region),
   };
+}
+
+/** What a rollout would do, for a person who does it by hand. */
+export async function rolloutPlanCommands(ctx: AppContext, plan: RolloutPlan): Promise<PlanCommands> {
+  const { accounts } = await ctx.accountsFile.read();
+  const accountId = plan.targets[0]?.accountId ?? accounts[0]?.id;
+  const word = plan.kind === 'scanRole' ? 'scan-role' : 'real-time-events';
+  const file = stackTemplates[plan.kind].templateFile;
+  const isNeeded = plan.action !== 'none' && accountId !== undefined;
+  return {
+    files: isNeeded ? [{ file, savedBy: savedBy(word, file, accountId) }] : [],
+    commands: rolloutCommands(plan),
+    console: stackSetLink(plan.set.name, plan.region),
+  };
+}
+
+function savedBy(word: string, file: string, accountId: string | null): string {
+  const account = accountId === null ? '' : ` --account ${accountId}`;
+  return `panther-scan template render ${word}${account} -o ${file}`;
 }
 
 /** One command a line, in their order; the rest is comments of a shell. */
