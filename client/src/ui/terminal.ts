@@ -1,5 +1,6 @@
 /** Terminals. */
 import * as vscode from 'vscode';
+import { debounce } from '../timing.ts';
 
 /** A shell that does not say when it is ready gets the command then. */
 const readyMs = 2_000;
@@ -9,7 +10,7 @@ export function typeIntoTerminal(name: string, command: string): void {
   const terminal = vscode.window.createTerminal({ name });
   terminal.show();
   // What is typed before the prompt is there is shown twice.
-  const timer = setTimeout(() => type(), readyMs);
+  const typeLater = debounce(() => type(), readyMs, readyMs);
   const listeners = vscode.Disposable.from(
     vscode.window.onDidChangeTerminalShellIntegration((ready) => {
       if (ready.terminal === terminal) type();
@@ -19,11 +20,12 @@ export function typeIntoTerminal(name: string, command: string): void {
     }),
   );
   const stop = (): void => {
-    clearTimeout(timer);
+    typeLater.dispose();
     listeners.dispose();
   };
   const type = (): void => {
     stop();
     terminal.sendText(command, false);
   };
+  typeLater();
 }
