@@ -19,6 +19,7 @@ import { registerVersionDocuments } from './documents/versionDocuments.ts';
 import { createErrorReporter } from './errors/reporter.ts';
 import { watchEvents } from './eventWatch.ts';
 import { followServer } from './follow.ts';
+import { watchFollowed } from './followedWatch.ts';
 import { registerUriHandler } from './links/uriHandler.ts';
 import { createMemory } from './memory.ts';
 import { answerMfa } from './mfa.ts';
@@ -56,6 +57,7 @@ export function activate(context: vscode.ExtensionContext): void {
     tellOfComeback(panther),
     watchEvents(panther),
     watchRoles(panther),
+    watchFollowed(panther),
     followTemplates(panther),
   );
   answerMfa(panther);

@@ -1,17 +1,15 @@
 /** Our StackSets: that of real-time events, and that of the scan roles. */
 import * as vscode from 'vscode';
-import type { StackSetName } from '../../../server/src/core/stacksets/stackSetRef.ts';
 import {
   deleteStackSet,
   detectStackSetDrift,
-  getStackSetOperation,
   planRemoval,
   refreshStackSet,
   removeFromStackSet,
   retryStackSet,
   stopStackSet,
 } from '../../../server/src/protocol/stackSets.ts';
-import { type SourceNode, sourceChildren } from '../../../server/src/protocol/tree.ts';
+import type { SourceNode } from '../../../server/src/protocol/tree.ts';
 import type { AccountTarget, StackSetTarget } from '../contributions.ts';
 import { runRolloutFlow } from '../flows/rolloutFlow.ts';
 import { newStackSetEntry, runStackSetFlow } from '../flows/stackSetFlow.ts';
@@ -20,9 +18,8 @@ import { accounts, stacks, usualPreferences } from '../flows/stackSetText.ts';
 import { openWebPage } from '../flows/webPage.ts';
 import type { Panther } from '../panther.ts';
 import { choose, confirm, showInformation } from '../ui/messages.ts';
-import { pickOne } from '../ui/pick.ts';
 import { withNotification } from '../ui/progress.ts';
-import { withoutIcons } from '../ui/text.ts';
+import { stackSetOf } from './stackSetTarget.ts';
 import { accountIdOf } from './targets.ts';
 
 export async function createStackSet(panther: Panther): Promise<void> {
@@ -52,7 +49,7 @@ export async function updateStackSet(panther: Panther): Promise<void> {
 /** Of an account or a region of it where one was chosen in the tree, else of all. */
 export async function removeStacks(panther: Panther, target?: StackSetTarget): Promise<void> {
   const t = vscode.l10n.t;
-  const set = await setOf(panther, target);
+  const set = await stackSetOf(panther, target);
   if (set === null) return;
   const places = { set, ...placesOf(target) };
   const found = await withNotification(t('Looking at the StackSet'), (_, signal) =>
@@ -81,22 +78,8 @@ function placesOf(node: StackSetTarget | undefined) {
   return { accountIds: null, regions: null };
 }
 
-/** The StackSet of a node; from the palette, the one that there is, or the one that was chosen. Null: cancelled. */
-async function setOf(panther: Panther, node: StackSetTarget | undefined): Promise<StackSetName | null> {
-  if (node !== undefined && 'set' in node) return node.set;
-  const nodes = await panther.server.request(sourceChildren, { parent: null, offset: 0 });
-  const sets = nodes.filter((found) => found.kind === 'stackSet');
-  if (sets.length < 2) return sets[0]?.set ?? 'panther-real-time-events';
-  const items = sets.map(({ set, label, description }) => ({
-    label: withoutIcons(label),
-    description: withoutIcons(description),
-    value: set,
-  }));
-  return (await pickOne(vscode.l10n.t('StackSet'), vscode.l10n.t('Which StackSet'), items)) ?? null;
-}
-
 export async function retryStacks(panther: Panther, target?: StackSetTarget): Promise<void> {
-  const set = await setOf(panther, target);
+  const set = await stackSetOf(panther, target);
   if (set === null) return;
   await followStackSet(panther, set, vscode.l10n.t('Trying again what failed'), (signal) =>
     panther.server.request(retryStackSet, { set, preferences: usualPreferences }, signal),
@@ -104,7 +87,7 @@ export async function retryStacks(panther: Panther, target?: StackSetTarget): Pr
 }
 
 export async function detectDrift(panther: Panther, target?: StackSetTarget): Promise<void> {
-  const set = await setOf(panther, target);
+  const set = await stackSetOf(panther, target);
   if (set === null) return;
   await followStackSet(panther, set, vscode.l10n.t('Detecting drift'), (signal) =>
     panther.server.request(detectStackSetDrift, { set }, signal),
@@ -113,7 +96,7 @@ export async function detectDrift(panther: Panther, target?: StackSetTarget): Pr
 
 export async function stopOperation(panther: Panther, target?: StackSetTarget): Promise<void> {
   const t = vscode.l10n.t;
-  const set = await setOf(panther, target);
+  const set = await stackSetOf(panther, target);
   if (set === null) return;
   const detail = t('What was done in accounts until then stays. Retry later to go on.');
   if (!(await confirm(t('Stop the operation of the StackSet?'), detail, t('Stop')))) return;
@@ -126,7 +109,7 @@ export async function stopOperation(panther: Panther, target?: StackSetTarget): 
 
 export async function deleteSet(panther: Panther, target?: StackSetTarget): Promise<void> {
   const t = vscode.l10n.t;
-  const set = await setOf(panther, target);
+  const set = await stackSetOf(panther, target);
   if (set === null) return;
   const detail = t('It has to be empty: remove its accounts first. The queue and the roles stay.');
   if (!(await confirm(t('Delete the StackSet {0}?', set), detail, t('Delete')))) return;
@@ -137,41 +120,12 @@ export async function deleteSet(panther: Panther, target?: StackSetTarget): Prom
 }
 
 export async function refreshSet(panther: Panther, target?: StackSetTarget): Promise<void> {
-  const set = await setOf(panther, target);
+  const set = await stackSetOf(panther, target);
   if (set === null) return;
   await withNotification(vscode.l10n.t('Looking at the StackSet'), (_, signal) =>
     panther.server.request(refreshStackSet, { set }, signal),
   );
   panther.sources.refresh(null);
-}
-
-/** What became of an operation in each account and region: what failed first, with what to do. */
-export async function showOperation(panther: Panther, node?: SourceNode): Promise<void> {
-  if (node?.kind !== 'operation') return;
-  const t = vscode.l10n.t;
-  const report = panther.server.request(getStackSetOperation, { set: node.set, id: node.operationId });
-  const order = ['failed', 'cancelled', 'running', 'pending', 'succeeded'];
-  const items = report.then(({ results }) =>
-    results
-      .toSorted((a, b) => order.indexOf(a.status) - order.indexOf(b.status))
-      .map(({ accountId, region, status, reason, hint }) => {
-        const told = [reason, hint].filter((text) => text !== null);
-        const bad = status === 'failed' || status === 'cancelled';
-        return {
-          label: `${accountId} ${withoutIcons(region)}`,
-          description: withoutIcons(reason === null ? status : `${status}: ${reason}`, 300),
-          iconPath: new vscode.ThemeIcon(bad ? 'error' : status === 'succeeded' ? 'pass' : 'clock'),
-          value: told.join(' '),
-          ...(hint === null ? {} : { detail: withoutIcons(hint, 300) }),
-        };
-      }),
-  );
-  const detail = await pickOne(
-    t('Operation: {0}', withoutIcons(node.label)),
-    t('{0}. Choose one to copy what is said of it', withoutIcons(node.description)),
-    items,
-  );
-  if (detail !== undefined && detail !== '') await vscode.env.clipboard.writeText(detail);
 }
 
 export async function openStackSet(_: Panther, node?: SourceNode): Promise<void> {
