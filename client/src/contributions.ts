@@ -4,6 +4,7 @@
  */
 import type { Uri } from 'vscode';
 import type { ResourceKey } from '../../server/src/core/inventory/resource.ts';
+import type { StackSetName } from '../../server/src/core/stacksets/stackSetRef.ts';
 import type { EventFilter, EventsStatus } from '../../server/src/protocol/events.ts';
 import type { ChangeGroupNode, ChangeNode, ChangesNode } from '../../server/src/protocol/history.ts';
 import type { ResultFormat } from '../../server/src/protocol/query.ts';
@@ -34,6 +35,9 @@ export type ResourceTarget = InventoryNode | ChangesNode | EventNode | ResourceK
 export interface QueryTarget extends TextRange {
   readonly uri: string;
 }
+
+/** A node of a StackSet, or the StackSet alone; nothing: it asks where there are several. */
+export type StackSetTarget = SourceNode | { readonly set: StackSetName };
 
 type OnAccount = [target?: AccountTarget];
 type OnResources = [target?: ResourceTarget, selection?: ResourceSelection];
@@ -66,18 +70,19 @@ export const commands = {
   'panther.stack.launch': command<OnAccount>(),
   'panther.stack.deploy': command<OnAccount>(),
   'panther.stack.deployQueue': command<[]>(),
-  'panther.stack.deployEvents': command<OnAccount>(),
+  'panther.stack.deployEvents': command<[target?: AccountTarget, region?: unknown]>(),
   'panther.stackSet.create': command(),
   'panther.stackSet.add': command<OnAccount>(),
   'panther.stackSet.roles': command(),
   'panther.stackSet.units': command(),
   'panther.stackSet.update': command(),
-  'panther.stackSet.remove': command<[node?: SourceNode]>(),
-  'panther.stackSet.retry': command(),
-  'panther.stackSet.stop': command(),
-  'panther.stackSet.drift': command(),
-  'panther.stackSet.delete': command(),
-  'panther.stackSet.refresh': command(),
+  'panther.stackSet.remove': command<[target?: StackSetTarget]>(),
+  'panther.stackSet.retry': command<[target?: StackSetTarget]>(),
+  'panther.stackSet.stop': command<[target?: StackSetTarget]>(),
+  'panther.stackSet.drift': command<[target?: StackSetTarget]>(),
+  'panther.stackSet.delete': command<[target?: StackSetTarget]>(),
+  'panther.stackSet.refresh': command<[target?: StackSetTarget]>(),
+  'panther.stackSet.operations': command<[target?: StackSetTarget]>(),
   'panther.stackSet.operation': command<[node?: SourceNode]>('item'),
   'panther.stackSet.openConsole': command<[node?: SourceNode]>('item'),
   'panther.stack.launchQueue': command<[]>(),

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { tellOfComeback } from './comeback.ts';
 import { registerCommands } from './commands/register.ts';
 import { trackContext } from './contextKeys.ts';
 import { createAwsProblems } from './documents/awsProblems.ts';
@@ -18,6 +19,7 @@ import { registerVersionDocuments } from './documents/versionDocuments.ts';
 import { createErrorReporter } from './errors/reporter.ts';
 import { watchEvents } from './eventWatch.ts';
 import { followServer } from './follow.ts';
+import { watchFollowed } from './followedWatch.ts';
 import { registerUriHandler } from './links/uriHandler.ts';
 import { createMemory } from './memory.ts';
 import { answerMfa } from './mfa.ts';
@@ -52,8 +54,10 @@ export function activate(context: vscode.ExtensionContext): void {
     createStatusItem(server, overview),
     trackContext(panther),
     followServer(panther),
+    tellOfComeback(panther),
     watchEvents(panther),
     watchRoles(panther),
+    watchFollowed(panther),
     followTemplates(panther),
   );
   answerMfa(panther);

@@ -16,6 +16,7 @@ import { type App, composeApp } from '../../server/src/compose.ts';
 import type { Account } from '../../server/src/core/accounts/account.ts';
 import { AppError } from '../../server/src/core/errors.ts';
 import { defaultPreferences } from '../../server/src/core/stacksets/preferences.ts';
+import { REAL_TIME_STACK_SET } from '../../server/src/core/stacksets/stackSetRef.ts';
 import { hastyClock } from '../support/fakeClock.ts';
 import { quiet } from './operatorHome.ts';
 import { inAccount } from './support/clients.ts';
@@ -146,11 +147,18 @@ describe('real time in many accounts', () => {
   });
 
   it('takes the stacks of one account away, and leaves the others', async () => {
-    const groups = await planRemoval(app, { accountIds: [payments.id], regions: null }, signal);
+    const groups = await planRemoval(app, REAL_TIME_STACK_SET, { accountIds: [payments.id], regions: null }, signal);
     const follow = { wait: true, onOperation: () => undefined };
-    await removeInstances(app, groups, { keepStacks: false, preferences: defaultPreferences }, follow, signal);
+    await removeInstances(
+      app,
+      REAL_TIME_STACK_SET,
+      groups,
+      { keepStacks: false, preferences: defaultPreferences },
+      follow,
+      signal,
+    );
     assert.equal(await stackIn(payments.id, 'us-east-1'), undefined);
     assert.equal((await stackIn(administrator.id, 'us-east-1'))?.StackStatus, 'CREATE_COMPLETE');
-    assert.equal((await app.store.stackSet())?.counts.instances, 2);
+    assert.equal((await app.store.stackSet(REAL_TIME_STACK_SET))?.counts.instances, 2);
   });
 });

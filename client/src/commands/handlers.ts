@@ -62,10 +62,10 @@ import {
   refreshSet,
   removeStacks,
   retryStacks,
-  showOperation,
   stopOperation,
   updateStackSet,
 } from './stackSet.ts';
+import { listOperations, showOperation } from './stackSetOperations.ts';
 import { compareWithLive, showLive } from './templateLive.ts';
 import { renderEventsQueue, renderRealTimeEvents, renderScanRole } from './templateRender.ts';
 import { validateTemplate } from './templateValidate.ts';
@@ -114,6 +114,7 @@ export const handlers: Handlers = {
   'panther.stackSet.drift': detectDrift,
   'panther.stackSet.delete': deleteSet,
   'panther.stackSet.refresh': refreshSet,
+  'panther.stackSet.operations': listOperations,
   'panther.stackSet.operation': showOperation,
   'panther.stackSet.openConsole': openStackSet,
   'panther.stack.launchQueue': launchQueue,

@@ -1,9 +1,8 @@
-/** The StackSet that sets up real-time events. */
+/** Our StackSets: that of real-time events, and that of the scan roles. */
 import * as vscode from 'vscode';
 import {
   deleteStackSet,
   detectStackSetDrift,
-  getStackSetOperation,
   planRemoval,
   refreshStackSet,
   removeFromStackSet,
@@ -11,7 +10,7 @@ import {
   stopStackSet,
 } from '../../../server/src/protocol/stackSets.ts';
 import type { SourceNode } from '../../../server/src/protocol/tree.ts';
-import type { AccountTarget } from '../contributions.ts';
+import type { AccountTarget, StackSetTarget } from '../contributions.ts';
 import { runRolloutFlow } from '../flows/rolloutFlow.ts';
 import { newStackSetEntry, runStackSetFlow } from '../flows/stackSetFlow.ts';
 import { followStackSet } from '../flows/stackSetProgress.ts';
@@ -19,9 +18,8 @@ import { accounts, stacks, usualPreferences } from '../flows/stackSetText.ts';
 import { openWebPage } from '../flows/webPage.ts';
 import type { Panther } from '../panther.ts';
 import { choose, confirm, showInformation } from '../ui/messages.ts';
-import { pickOne } from '../ui/pick.ts';
 import { withNotification } from '../ui/progress.ts';
-import { withoutIcons } from '../ui/text.ts';
+import { stackSetOf } from './stackSetTarget.ts';
 import { accountIdOf } from './targets.ts';
 
 export async function createStackSet(panther: Panther): Promise<void> {
@@ -49,9 +47,11 @@ export async function updateStackSet(panther: Panther): Promise<void> {
 }
 
 /** Of an account or a region of it where one was chosen in the tree, else of all. */
-export async function removeStacks(panther: Panther, target?: SourceNode): Promise<void> {
-  const places = placesOf(target);
+export async function removeStacks(panther: Panther, target?: StackSetTarget): Promise<void> {
   const t = vscode.l10n.t;
+  const set = await stackSetOf(panther, target);
+  if (set === null) return;
+  const places = { set, ...placesOf(target) };
   const found = await withNotification(t('Looking at the StackSet'), (_, signal) =>
     panther.server.request(planRemoval, places, signal),
   );
@@ -59,89 +59,73 @@ export async function removeStacks(panther: Panther, target?: SourceNode): Promi
   const keep = t('Keep the Stacks');
   const answer = await choose(
     t('Remove {0} in {1} from the StackSet?', stacks(found.stacks, t), accounts(found.accounts, t)),
-    t('Deleted stacks send no events any more. Kept stacks go on sending, without a StackSet that updates them.'),
+    set === 'panther-scan-roles'
+      ? t('Where stacks are deleted, the accounts cannot be scanned any more. Kept ones have no StackSet any more.')
+      : t('Deleted stacks send no events any more. Kept stacks go on sending, without a StackSet that updates them.'),
     [remove, keep],
   );
   if (answer === undefined) return;
   const params = { ...places, keepStacks: answer === keep, preferences: usualPreferences };
-  await followStackSet(panther, t('Removing stacks'), (signal) =>
+  await followStackSet(panther, set, t('Removing stacks'), (signal) =>
     panther.server.request(removeFromStackSet, params, signal),
   );
 }
 
-function placesOf(node: SourceNode | undefined) {
-  if (node?.kind === 'stackSetAccount') return { accountIds: [node.accountId], regions: null };
-  if (node?.kind === 'stackInstance') return { accountIds: [node.accountId], regions: [node.region] };
+function placesOf(node: StackSetTarget | undefined) {
+  if (node === undefined || !('kind' in node)) return { accountIds: null, regions: null };
+  if (node.kind === 'stackSetAccount') return { accountIds: [node.accountId], regions: null };
+  if (node.kind === 'stackInstance') return { accountIds: [node.accountId], regions: [node.region] };
   return { accountIds: null, regions: null };
 }
 
-export async function retryStacks(panther: Panther): Promise<void> {
-  await followStackSet(panther, vscode.l10n.t('Trying again what failed'), (signal) =>
-    panther.server.request(retryStackSet, { preferences: usualPreferences }, signal),
+export async function retryStacks(panther: Panther, target?: StackSetTarget): Promise<void> {
+  const set = await stackSetOf(panther, target);
+  if (set === null) return;
+  await followStackSet(panther, set, vscode.l10n.t('Trying again what failed'), (signal) =>
+    panther.server.request(retryStackSet, { set, preferences: usualPreferences }, signal),
   );
 }
 
-export async function detectDrift(panther: Panther): Promise<void> {
-  await followStackSet(panther, vscode.l10n.t('Detecting drift'), (signal) =>
-    panther.server.request(detectStackSetDrift, null, signal),
+export async function detectDrift(panther: Panther, target?: StackSetTarget): Promise<void> {
+  const set = await stackSetOf(panther, target);
+  if (set === null) return;
+  await followStackSet(panther, set, vscode.l10n.t('Detecting drift'), (signal) =>
+    panther.server.request(detectStackSetDrift, { set }, signal),
   );
 }
 
-export async function stopOperation(panther: Panther): Promise<void> {
+export async function stopOperation(panther: Panther, target?: StackSetTarget): Promise<void> {
   const t = vscode.l10n.t;
+  const set = await stackSetOf(panther, target);
+  if (set === null) return;
   const detail = t('What was done in accounts until then stays. Retry later to go on.');
   if (!(await confirm(t('Stop the operation of the StackSet?'), detail, t('Stop')))) return;
   const operation = await withNotification(t('Stopping'), (_, signal) =>
-    panther.server.request(stopStackSet, null, signal),
+    panther.server.request(stopStackSet, { set }, signal),
   );
   panther.sources.refresh(null);
   void showInformation(operation === null ? t('No operation is running.') : t('The operation is being stopped.'));
 }
 
-export async function deleteSet(panther: Panther): Promise<void> {
+export async function deleteSet(panther: Panther, target?: StackSetTarget): Promise<void> {
   const t = vscode.l10n.t;
+  const set = await stackSetOf(panther, target);
+  if (set === null) return;
   const detail = t('It has to be empty: remove its accounts first. The queue and the roles stay.');
-  if (!(await confirm(t('Delete the real-time events StackSet?'), detail, t('Delete')))) return;
+  if (!(await confirm(t('Delete the StackSet {0}?', set), detail, t('Delete')))) return;
   await withNotification(t('Deleting the StackSet'), (_, signal) =>
-    panther.server.request(deleteStackSet, null, signal),
+    panther.server.request(deleteStackSet, { set }, signal),
   );
   panther.sources.refresh(null);
 }
 
-export async function refreshSet(panther: Panther): Promise<void> {
+export async function refreshSet(panther: Panther, target?: StackSetTarget): Promise<void> {
+  const set = await stackSetOf(panther, target);
+  if (set === null) return;
   await withNotification(vscode.l10n.t('Looking at the StackSet'), (_, signal) =>
-    panther.server.request(refreshStackSet, null, signal),
+    panther.server.request(refreshStackSet, { set }, signal),
   );
   panther.sources.refresh(null);
-}
-
-/** What became of an operation in each account and region: what failed first, with what to do. */
-export async function showOperation(panther: Panther, node?: SourceNode): Promise<void> {
-  if (node?.kind !== 'operation') return;
-  const t = vscode.l10n.t;
-  const report = panther.server.request(getStackSetOperation, { id: node.operationId });
-  const order = ['failed', 'cancelled', 'running', 'pending', 'succeeded'];
-  const items = report.then(({ results }) =>
-    results
-      .toSorted((a, b) => order.indexOf(a.status) - order.indexOf(b.status))
-      .map(({ accountId, region, status, reason, hint }) => {
-        const detail = [reason, hint].filter((text) => text !== null).join(' ');
-        const bad = status === 'failed' || status === 'cancelled';
-        return {
-          label: `${accountId} ${withoutIcons(region)}`,
-          description: status,
-          iconPath: new vscode.ThemeIcon(bad ? 'error' : status === 'succeeded' ? 'pass' : 'clock'),
-          value: detail,
-          ...(detail === '' ? {} : { detail: withoutIcons(detail, 500) }),
-        };
-      }),
-  );
-  const detail = await pickOne(
-    t('Operation: {0}', withoutIcons(node.label)),
-    t('{0}. Choose one to copy what is said of it', withoutIcons(node.description)),
-    items,
-  );
-  if (detail !== undefined && detail !== '') await vscode.env.clipboard.writeText(detail);
 }
 
 export async function openStackSet(_: Panther, node?: SourceNode): Promise<void> {

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { Account } from '../../../server/src/core/accounts/account.ts';
 import type { AccountDraft } from '../../../server/src/protocol/accounts.ts';
 import type { Panther } from '../panther.ts';
-import { showInformation, showWarning } from '../ui/messages.ts';
+import { showWarning } from '../ui/messages.ts';
 import { runSteps } from '../ui/multiStep.ts';
 import type { AccountEntry } from './accountEntry.ts';
 import { idStep, labelStep, nameStep, togglesStep } from './accountSteps.ts';
@@ -39,16 +39,7 @@ export async function runAccountFlow(panther: Panther, title: string, entry: Acc
     if (state.roleTouched) void offerToResume(panther, title, state);
     return;
   }
-  if (state.draft.realTime && state.editing?.realTime !== true) void offerStackSet(state);
   if (state.scan) await runUserScan(panther, { kind: 'account', accountId: state.draft.id });
-}
-
-/** Real time that was just switched on needs stacks in the account, which the StackSet makes. */
-async function offerStackSet({ draft }: AccountEntry): Promise<void> {
-  const add = vscode.l10n.t('Add to StackSet...');
-  const text = vscode.l10n.t('Real time is on for {0}. Its events come in once it is in the StackSet.', draft.name);
-  if ((await showInformation(text, [add])) === add)
-    await vscode.commands.executeCommand('panther.stackSet.add', draft.id);
 }
 
 /** The stack was made for the external id of this entry: another attempt would make another one. */

@@ -11,14 +11,14 @@ interface Plan {
   readonly accountId: string;
   readonly region: string;
   readonly blockers: readonly unknown[];
+  /** Nothing is left to be done. */
+  readonly done: boolean;
 }
 
 export interface PlanQuestion<P extends Plan, Other extends string> {
   readonly look: (signal: AbortSignal) => Promise<P>;
   readonly summary: (plan: P) => string;
   readonly lines: (plan: P) => readonly PlanLine[];
-  /** Nothing is left to be done. */
-  readonly isDone: (plan: P) => boolean;
   /** What else can be done with a plan that nothing hinders. */
   readonly others: readonly Choice<Other>[];
 }
@@ -62,7 +62,7 @@ async function ask<P extends Plan, Other extends string>(
 }
 
 function actions<P extends Plan, Other extends string>(
-  { isDone, others }: PlanQuestion<P, Other>,
+  { others }: PlanQuestion<P, Other>,
   plan: P,
 ): readonly Choice<Action<Other>>[] {
   const again: Choice<Action<Other>> = {
@@ -71,7 +71,7 @@ function actions<P extends Plan, Other extends string>(
     value: 'again',
   };
   if (plan.blockers.length > 0) return [again];
-  const done = isDone(plan);
+  const { done } = plan;
   const run: Choice<Action<Other>> = {
     label: done ? vscode.l10n.t('Everything is there already: close') : vscode.l10n.t('Do this...'),
     iconPath: new vscode.ThemeIcon(done ? 'pass' : 'rocket'),

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { AccountHealth } from '../../../server/src/core/accounts/health.ts';
 import type { RolloutKind, RolloutWish } from '../../../server/src/core/stacksets/rollout.ts';
 import { fleetHealth, getAccounts, listUnits } from '../../../server/src/protocol/accounts.ts';
-import { planRollout, runRollout, type ShownRollout } from '../../../server/src/protocol/stackSets.ts';
+import { planRollout, rolloutCommands, runRollout, type ShownRollout } from '../../../server/src/protocol/stackSets.ts';
 import type { Panther } from '../panther.ts';
 import { confirm, showInformation } from '../ui/messages.ts';
 import { runSteps, type Step } from '../ui/multiStep.ts';
@@ -11,7 +11,8 @@ import { withNotification } from '../ui/progress.ts';
 import { withoutIcons } from '../ui/text.ts';
 import { askChoice, askText, askToggles, type Choice } from '../ui/wizard.ts';
 import { agreeToPlan } from './agreeToPlan.ts';
-import { isRolloutDone, rolloutLines, rolloutSummary } from './rolloutText.ts';
+import { byHand, byHandChoices } from './byHand.ts';
+import { rolloutLines, rolloutSummary } from './rolloutText.ts';
 import { followStackSet } from './stackSetProgress.ts';
 import { usualPreferences } from './stackSetText.ts';
 
@@ -193,10 +194,13 @@ function planStep(panther: Panther): Step<RolloutEntry> {
         look: (signal) => panther.server.request(planRollout, wishOf(entry), signal),
         summary: (plan) => rolloutSummary(plan, t),
         lines: (plan) => rolloutLines(plan, t),
-        isDone: isRolloutDone,
-        others: [],
+        others: byHandChoices(),
       });
       if (answer.kind !== 'next') return { kind: answer.kind, state: entry };
+      if (answer.action !== 'run') {
+        await byHand(answer.action, (signal) => panther.server.request(rolloutCommands, wishOf(entry), signal));
+        return { kind: 'cancelled', state: entry };
+      }
       return { kind: 'next', state: { ...entry, plan: answer.plan } };
     },
   };
@@ -204,7 +208,7 @@ function planStep(panther: Panther): Step<RolloutEntry> {
 
 async function carryOut(panther: Panther, wish: RolloutWish, plan: ShownRollout): Promise<void> {
   const t = vscode.l10n.t;
-  if (isRolloutDone(plan)) {
+  if (plan.done) {
     void showInformation(t('Everything is there already.'));
     return;
   }
@@ -216,7 +220,7 @@ async function carryOut(panther: Panther, wish: RolloutWish, plan: ShownRollout)
   if (!(await confirm(t('{0}: do this?', rolloutSummary(plan, t)), detail, t('Do This')))) return;
   const { kind } = plan;
   const title = kind === 'scanRole' ? t('Deploying scan roles') : t('Setting up real-time events');
-  await followStackSet(panther, title, (signal) =>
+  await followStackSet(panther, plan.set.name, title, (signal) =>
     panther.server.request(runRollout, { wish, digest: plan.digest, acknowledged: plan.capabilities }, signal),
   );
   if (kind === 'scanRole') await vscode.commands.executeCommand('panther.accounts.health');

@@ -3,12 +3,6 @@ import type { ShownRollout } from '../../../server/src/protocol/stackSets.ts';
 import { formatCount, type Translate, withoutIcons } from '../ui/text.ts';
 import { accounts, adviceLine, leftOutLine, type PlanLine, parameterLine, preferencesText } from './stackSetText.ts';
 
-/** Nothing is left to be done; whether a unit has its stacks already, CloudFormation finds out. */
-export function isRolloutDone({ kind, action, access, targets }: ShownRollout): boolean {
-  const waits = targets.some((target) => target.action !== 'none');
-  return kind === 'scanRole' && action === 'none' && access === 'none' && !waits;
-}
-
 /** `The scan role in 12 accounts`, `Real time in 2 units (37 accounts now)`. */
 export function rolloutSummary(plan: ShownRollout, t: Translate): string {
   if (plan.kind === 'scanRole') {

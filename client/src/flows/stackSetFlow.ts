@@ -9,16 +9,14 @@ import {
   stackSetCommands,
 } from '../../../server/src/protocol/stackSets.ts';
 import type { Panther } from '../panther.ts';
-import { openUntitled } from '../ui/documents.ts';
 import { confirm, showInformation } from '../ui/messages.ts';
 import { runSteps, type Step } from '../ui/multiStep.ts';
-import { withNotification } from '../ui/progress.ts';
 import { withoutIcons } from '../ui/text.ts';
-import { askChoice, askText, askToggles, type Choice } from '../ui/wizard.ts';
+import { askChoice, askText, askToggles } from '../ui/wizard.ts';
 import { agreeToPlan } from './agreeToPlan.ts';
+import { byHand, byHandChoices } from './byHand.ts';
 import { followStackSet } from './stackSetProgress.ts';
-import { accounts, isDone, planLines, planSummary, preferencesText, stacks, usualPreferences } from './stackSetText.ts';
-import { openWebPage } from './webPage.ts';
+import { accounts, planLines, planSummary, preferencesText, stacks, usualPreferences } from './stackSetText.ts';
 
 export interface StackSetEntry {
   readonly title: string;
@@ -188,49 +186,23 @@ function planStep(panther: Panther): Step<StackSetEntry> {
         look: (signal) => panther.server.request(planStackSet, entry.wish, signal),
         summary: (plan) => planSummary(plan, t),
         lines: (plan) => planLines(plan, t),
-        isDone,
         others: byHandChoices(),
       });
       if (answer.kind !== 'next') return { kind: answer.kind, state: entry };
       if (answer.action === 'run') return { kind: 'next', state: { ...entry, plan: answer.plan } };
-      await byHand(panther, entry.wish, answer.action);
+      await byHand(answer.action, (signal) => panther.server.request(stackSetCommands, entry.wish, signal));
       return { kind: 'cancelled', state: entry };
     },
   };
 }
 
-function byHandChoices(): readonly Choice<'commands' | 'console'>[] {
-  return [
-    {
-      label: vscode.l10n.t('Show as AWS CLI commands'),
-      description: vscode.l10n.t('to be run by somebody who may'),
-      iconPath: new vscode.ThemeIcon('terminal'),
-      value: 'commands',
-    },
-    {
-      label: vscode.l10n.t('Open the StackSets in the AWS console'),
-      iconPath: new vscode.ThemeIcon('link-external'),
-      value: 'console',
-    },
-  ];
-}
-
-/** For those who may not deploy from here. */
-async function byHand(panther: Panther, wish: StackSetWish, how: 'commands' | 'console'): Promise<void> {
-  const { text, console } = await withNotification(vscode.l10n.t('Looking at the accounts'), (_, signal) =>
-    panther.server.request(stackSetCommands, wish, signal),
-  );
-  if (how === 'console') await openWebPage(console);
-  else await openUntitled('shellscript', text);
-}
-
 async function carryOut(panther: Panther, wish: StackSetWish, plan: ShownPlan): Promise<boolean> {
-  if (isDone(plan)) {
+  if (plan.done) {
     void showInformation(vscode.l10n.t('Real time is set up in all of these accounts and regions.'));
     return true;
   }
   if (!(await agree(plan))) return false;
-  await followStackSet(panther, vscode.l10n.t('Setting up real-time events'), (signal) =>
+  await followStackSet(panther, 'panther-real-time-events', vscode.l10n.t('Setting up real-time events'), (signal) =>
     panther.server.request(runStackSet, { wish, digest: plan.digest, acknowledged: plan.capabilities }, signal),
   );
   return true;

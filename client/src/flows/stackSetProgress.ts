@@ -1,5 +1,6 @@
 /** What a person sees while an operation on the StackSet runs, and what is said at its end. */
 import * as vscode from 'vscode';
+import type { StackSetName } from '../../../server/src/core/stacksets/stackSetRef.ts';
 import { type OperationsResult, stackSetProgress } from '../../../server/src/protocol/stackSets.ts';
 import type { Panther } from '../panther.ts';
 import { showInformation, showWarning } from '../ui/messages.ts';
@@ -9,6 +10,7 @@ import { failureText } from './stackSetText.ts';
 
 export async function followStackSet(
   panther: Panther,
+  set: StackSetName,
   title: string,
   work: (signal: AbortSignal) => Promise<OperationsResult>,
 ): Promise<void> {
@@ -28,11 +30,12 @@ export async function followStackSet(
     void showInformation(vscode.l10n.t('The StackSet operation succeeded.'));
     return;
   }
-  void tellFailure(failure);
+  void tellFailure(set, failure);
 }
 
-async function tellFailure(failure: string): Promise<void> {
+async function tellFailure(set: StackSetName, failure: string): Promise<void> {
   const retry = vscode.l10n.t('Retry What Failed...');
   const text = `${failure} ${vscode.l10n.t('The StackSet in the Sources view says why, and what to do.')}`;
-  if ((await showWarning(text, [retry])) === retry) await vscode.commands.executeCommand('panther.stackSet.retry');
+  if ((await showWarning(text, [retry])) === retry)
+    await vscode.commands.executeCommand('panther.stackSet.retry', { set });
 }

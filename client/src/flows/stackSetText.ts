@@ -1,5 +1,5 @@
 /** A plan of the StackSet, and what became of operations, in words. Pure. */
-import type { Operation } from '../../../server/src/core/stacksets/operation.ts';
+import type { Operation, OperationAction } from '../../../server/src/core/stacksets/operation.ts';
 import type { Advice, LeftOut, PlannedTarget } from '../../../server/src/core/stacksets/plan.ts';
 import type { Preferences } from '../../../server/src/core/stacksets/preferences.ts';
 import type { StackParameter } from '../../../server/src/core/template/parameters.ts';
@@ -34,11 +34,6 @@ function newStacks(count: number, t: Translate): string {
 
 export function accounts(count: number, t: Translate): string {
   return count === 1 ? t('1 account') : t('{0} accounts', formatCount(count));
-}
-
-/** Nothing is left to be done. */
-export function isDone(plan: ShownPlan): boolean {
-  return [plan.adminRole, plan.queue, plan.set].every(({ action }) => action === 'none') && plan.added === 0;
 }
 
 export function planLines(plan: ShownPlan, t: Translate): readonly PlanLine[] {
@@ -106,6 +101,16 @@ export function leftOutLine({ accountName, accountId, region, reason, hint }: Le
     description: region === null ? accountId : t('{0} in {1}', accountId, region),
     detail: withoutIcons(hint === null ? reason : `${reason} ${hint}`, 400),
   };
+}
+
+/** What an operation does. */
+export function actionText(action: OperationAction, t: Translate): string {
+  return {
+    create: t('Create stacks'),
+    update: t('Update'),
+    delete: t('Delete stacks'),
+    detectDrift: t('Detect drift'),
+  }[action];
 }
 
 /** What to tell at the end; null: all went well. */

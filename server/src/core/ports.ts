@@ -30,6 +30,14 @@ export interface CallOptions {
   readonly turn?: Turn;
 }
 
+export interface AssumeOptions extends CallOptions {
+  /**
+   * As `turn`, for the call that asks who the session is: it counts against the limits of the role's own account, where
+   * assuming it counts against the operator's.
+   */
+  readonly ownTurn?: Turn;
+}
+
 /** The right to call AWS as one principal in one account. Never serves two accounts. */
 export interface AwsSession {
   readonly accountId: string;
@@ -90,7 +98,7 @@ export interface Aws {
     readonly signal: AbortSignal;
   }): Promise<AwsSession>;
   /** A session in a role, its identity read back by GetCallerIdentity; refreshed by itself. @throws AwsFailure */
-  assume(operator: AwsSession, role: AssumeRole, options: CallOptions): Promise<AwsSession>;
+  assume(operator: AwsSession, role: AssumeRole, options: AssumeOptions): Promise<AwsSession>;
 }
 
 // ---- the accounts file ----

@@ -4,7 +4,7 @@ import { receiveEvents } from '../app/events/receive.ts';
 import { keepIndexed } from '../app/resources/keepIndexed.ts';
 import { runChecks } from '../app/schedule/runChecks.ts';
 import { runDaily } from '../app/schedule/runDaily.ts';
-import { watchStackSet } from '../app/stacksets/watchStackSet.ts';
+import { watchStackSets } from '../app/stacksets/watchStackSets.ts';
 import { failureOf } from '../core/failure.ts';
 import type { EventsStatus } from '../protocol/events.ts';
 import type { EditorSession, Session, WorkerSession } from './session.ts';
@@ -33,7 +33,7 @@ export function startUnasked(session: WorkerSession): void {
   if (!session.options.background) return;
   start(session, 'events', () => receive(session));
   start(session, 'role checks', () => checkRoles(session));
-  start(session, 'stack set', () => watchStackSet(session.app, session.closing));
+  start(session, 'stack set', () => watchStackSets(session.app, session.closing));
 }
 
 function scansDaily({ options }: Session): boolean {

@@ -1,8 +1,9 @@
-/** The StackSet that sets up real-time events in many accounts and regions. */
+/** Our StackSets: that of real-time events in many accounts and regions, and that of the scan roles. */
 import type { Operation, OperationResult } from '../core/stacksets/operation.ts';
 import type { StackSetPlan } from '../core/stacksets/plan.ts';
 import type { Preferences } from '../core/stacksets/preferences.ts';
 import type { RolloutPlan, RolloutWish } from '../core/stacksets/rollout.ts';
+import type { StackSetName } from '../core/stacksets/stackSetRef.ts';
 import type { StackSetReport } from '../core/stacksets/stackSetStore.ts';
 import { notification, request } from './message.ts';
 
@@ -42,6 +43,11 @@ export interface ShownRollout extends RolloutPlan {
 /** Works out what a StackSet for the scan roles of accounts, or for units of the organization, would do. Changes nothing. */
 export const planRollout = request<RolloutWish, ShownRollout>('panther/stackSets/planRollout');
 
+/** The same as commands of the AWS CLI, as stackSetCommands gives them. */
+export const rolloutCommands = request<RolloutWish, { readonly text: string; readonly console: string }>(
+  'panther/stackSets/rolloutCommands',
+);
+
 /**
  * Does what was shown, as runStackSet does. `failures`: where it failed, and why.
  */
@@ -69,7 +75,11 @@ export const stackSetProgress = notification<{ readonly text: string; readonly p
   'panther/stackSets/progress',
 );
 
-interface Places {
+interface OfStackSet {
+  readonly set: StackSetName;
+}
+
+interface Places extends OfStackSet {
   /** Null: all. */
   readonly accountIds: readonly string[] | null;
   readonly regions: readonly string[] | null;
@@ -87,24 +97,24 @@ export const removeFromStackSet = request<
 >('panther/stackSets/remove');
 
 /** Tries again where the last operation did not succeed, and only there. */
-export const retryStackSet = request<{ readonly preferences: Preferences }, OperationsResult>(
+export const retryStackSet = request<OfStackSet & { readonly preferences: Preferences }, OperationsResult>(
   'panther/stackSets/retry',
 );
 
 /** Has CloudFormation find out whether somebody changed the stacks. */
-export const detectStackSetDrift = request<null, OperationsResult>('panther/stackSets/detectDrift');
+export const detectStackSetDrift = request<OfStackSet, OperationsResult>('panther/stackSets/detectDrift');
 
 /** Stops the operation that is running; null: none is. */
-export const stopStackSet = request<null, Operation | null>('panther/stackSets/stop');
+export const stopStackSet = request<OfStackSet, Operation | null>('panther/stackSets/stop');
 
 /** Deletes the StackSet; refused while it has stacks. */
-export const deleteStackSet = request<null, null>('panther/stackSets/delete');
+export const deleteStackSet = request<OfStackSet, null>('panther/stackSets/delete');
 
 /** Looks at the StackSet again, for the tree. */
-export const refreshStackSet = request<null, StackSetReport>('panther/stackSets/refresh');
+export const refreshStackSet = request<OfStackSet, StackSetReport>('panther/stackSets/refresh');
 
 /** What became of an operation in each account and region. */
 export const getStackSetOperation = request<
-  { readonly id: string },
+  OfStackSet & { readonly id: string },
   { readonly operation: Operation; readonly results: readonly OperationResult[] }
 >('panther/stackSets/operation');

@@ -4,6 +4,7 @@ import type { AccountProblem } from '../core/accounts/accountProblem.ts';
 import type { RoleKind } from '../core/accounts/roleCheck.ts';
 import type { ResourceKey } from '../core/inventory/resource.ts';
 import type { OutcomeKind } from '../core/scan/cell.ts';
+import type { StackSetName } from '../core/stacksets/stackSetRef.ts';
 import type { ScopeFilter } from '../core/tree/scope.ts';
 import { notification, request } from './message.ts';
 
@@ -61,9 +62,10 @@ export interface MoreNode extends NodeBase {
   readonly offset: number;
 }
 
-/** The StackSet that sets up real-time events. */
+/** One of our StackSets. */
 export interface StackSetNode extends NodeBase {
   readonly kind: 'stackSet';
+  readonly set: StackSetName;
   readonly state: 'missing' | 'foreign' | 'idle' | 'working';
   readonly attention: number;
   /** Its page in the AWS console. */
@@ -71,17 +73,20 @@ export interface StackSetNode extends NodeBase {
 }
 export interface StackSetOperationNode extends NodeBase {
   readonly kind: 'operation';
+  readonly set: StackSetName;
   readonly operationId: string;
   readonly ended: boolean;
 }
 /** An account's stacks. */
 export interface StackSetAccountNode extends NodeBase {
   readonly kind: 'stackSetAccount';
+  readonly set: StackSetName;
   readonly accountId: string;
 }
 /** The stack of an account and region. */
 export interface StackInstanceNode extends NodeBase {
   readonly kind: 'stackInstance';
+  readonly set: StackSetName;
   readonly accountId: string;
   readonly region: string;
   /** Why somebody has to do something about it, and what; null: nothing is wrong. */

@@ -6,6 +6,7 @@ import { planRealTime } from '../../../server/src/app/stacksets/planRealTime.ts'
 import { sourceChildren } from '../../../server/src/app/tree/sourceChildren.ts';
 import type { Store } from '../../../server/src/core/ports.ts';
 import { defaultPreferences } from '../../../server/src/core/stacksets/preferences.ts';
+import { REAL_TIME_STACK_SET } from '../../../server/src/core/stacksets/stackSetRef.ts';
 import { account, stackSetEstate } from '../../unit/stacksets/stackSetEstate.ts';
 import type { Case } from '../bench.ts';
 import { accountIds } from '../scan/estate.ts';
@@ -32,7 +33,8 @@ export const plan: Case = {
       const planned = await timed(() => planRealTime(ctx, wish, signal));
       // As if all of it had been made, and a tenth had failed.
       await store.saveStackSet(
-        { seenAt: systemClock.now(), exists: true, isOurs: true, operations: [] },
+        REAL_TIME_STACK_SET,
+        { seenAt: systemClock.now(), exists: true, isOurs: true, callAs: 'SELF' as const, operations: [] },
         ids.flatMap((accountId, index) =>
           regions.map((region) => ({
             accountId,

@@ -280,7 +280,8 @@ describe('a service without a host in a region', () => {
       ...parts,
       transport: answering(parts.transport, async (request, options) => {
         if (!request.hostname.startsWith('sts.')) return parts.transport.handle(request, options);
-        const body = '<GetCallerIdentityResponse><GetCallerIdentityResult/></GetCallerIdentityResponse>';
+        const result = '<GetCallerIdentityResult><Account>1</Account></GetCallerIdentityResult>';
+        const body = `<GetCallerIdentityResponse>${result}</GetCallerIdentityResponse>`;
         return {
           response: { statusCode: 200, headers: { 'content-type': 'text/xml' }, body: Buffer.from(body) },
         } as never;

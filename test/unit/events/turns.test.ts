@@ -41,10 +41,20 @@ describe('turns of cells', () => {
     for (let ms = 0; ms < 5_000; ms += 10) {
       if (turns.may(cellOf(), 1, start + ms) === null) continue;
       often.push(ms);
-      turns.begin(cellOf(), { count: 3, fresh: 3 }, start + ms)();
+      turns.begin(cellOf(), { count: 1, fresh: 1 }, start + ms)();
     }
-    assert.ok(often.length > 50 && often.length < 75, String(often.length));
+    assert.ok(often.length > 90 && often.length < 100, String(often.length));
     assert.equal(turns.may(cellOf({ count: 251, fresh: 251 }), 251, start + 5_000), null);
+  });
+
+  it('wait for others to gather, where they are of what is merely looked at again and much goes on', () => {
+    const turns = createTurns(() => true);
+    const again = cellOf({ fresh: 0 });
+    assert.equal(turns.may(again, 0, start), 'all');
+    for (let count = 0; count < 6; count += 1) turns.begin(cellOf(), { count: 1, fresh: 1 }, start)();
+    assert.equal(turns.may(again, 0, start + 499), null);
+    assert.equal(turns.may(cellOf(), 1, start + 499), 'all');
+    assert.equal(turns.may(again, 0, start + 500), 'all');
   });
 
   it('see a storm that comes in drops', () => {

@@ -166,9 +166,11 @@ export function fakeStackSets(): FakeStackSets {
     (answer: (input: Input) => unknown): Script =>
     ({ input }) =>
       answer(input as Input);
-  const requireSet = (): Record<string, unknown> => {
-    if (fake.set === null) throw awsFailure('notFound', 'cloudformation:DescribeStackSet', 'StackSetNotFoundException');
-    return fake.set;
+  /** A StackSet of a delegated administrator is not there for who does not say that it acts as such, and the other way. */
+  const requireSet = ({ StackSetName, CallAs = 'SELF' }: Input): Record<string, unknown> => {
+    const { StackSetName: name = 'panther-real-time-events', CallAs: madeAs = 'SELF' } = fake.set ?? {};
+    if (fake.set !== null && StackSetName === name && CallAs === madeAs) return fake.set;
+    throw awsFailure('notFound', 'cloudformation:DescribeStackSet', 'StackSetNotFoundException');
   };
 
   const fake: FakeStackSets = {
@@ -183,7 +185,7 @@ export function fakeStackSets(): FakeStackSets {
       start(action, {}, []);
     },
     script: {
-      'cloudformation:DescribeStackSet': script(() => ({ StackSet: { Status: 'ACTIVE', ...requireSet() } })),
+      'cloudformation:DescribeStackSet': script((input) => ({ StackSet: { Status: 'ACTIVE', ...requireSet(input) } })),
       'cloudformation:CreateStackSet': script((input) => {
         if (fake.set !== null)
           throw awsFailure('failed', 'cloudformation:CreateStackSet', 'NameAlreadyExistsException');
@@ -191,7 +193,7 @@ export function fakeStackSets(): FakeStackSets {
         return { StackSetId: 'panther-real-time-events:1' };
       }),
       'cloudformation:UpdateStackSet': script((input) => {
-        fake.set = { ...requireSet(), ...(input['UsePreviousTemplate'] === true ? {} : input) };
+        fake.set = { ...requireSet(input), ...(input['UsePreviousTemplate'] === true ? {} : input) };
         const isPart = input.Accounts !== undefined || input.DeploymentTargets !== undefined;
         const places = isPart ? placesOf(input) : [...instances.values()];
         return start(
@@ -200,8 +202,8 @@ export function fakeStackSets(): FakeStackSets {
           places.map(({ Account, Region }) => ({ Account, Region })),
         );
       }),
-      'cloudformation:DeleteStackSet': script(() => {
-        requireSet();
+      'cloudformation:DeleteStackSet': script((input) => {
+        requireSet(input);
         if (instances.size > 0)
           throw awsFailure('failed', 'cloudformation:DeleteStackSet', 'StackSetNotEmptyException');
         fake.set = null;
@@ -218,13 +220,24 @@ export function fakeStackSets(): FakeStackSets {
         }
         return start('CREATE', input, placesOf(input));
       }),
-      'cloudformation:UpdateStackInstances': script((input) => start('UPDATE', input, placesOf(input))),
-      'cloudformation:DeleteStackInstances': script((input) => start('DELETE', input, placesOf(input))),
-      'cloudformation:DetectStackSetDrift': script((input) => start('DETECT_DRIFT', input, [])),
-      'cloudformation:ListStackInstances': script(() => ({
-        Summaries: [...instances.values()].map((instance) => ({ ...instance })),
-      })),
-      'cloudformation:ListStackSetOperations': script(() => {
+      'cloudformation:UpdateStackInstances': script((input) => {
+        requireSet(input);
+        return start('UPDATE', input, placesOf(input));
+      }),
+      'cloudformation:DeleteStackInstances': script((input) => {
+        requireSet(input);
+        return start('DELETE', input, placesOf(input));
+      }),
+      'cloudformation:DetectStackSetDrift': script((input) => {
+        requireSet(input);
+        return start('DETECT_DRIFT', input, []);
+      }),
+      'cloudformation:ListStackInstances': script((input) => {
+        requireSet(input);
+        return { Summaries: [...instances.values()].map((instance) => ({ ...instance })) };
+      }),
+      'cloudformation:ListStackSetOperations': script((input) => {
+        requireSet(input);
         for (const operation of operations) step(operation);
         return { Summaries: operations.toReversed().map((operation) => ({ ...operation })) };
       }),

@@ -1,9 +1,18 @@
 import assert from 'node:assert/strict';
-import { planRemoval, removeInstances } from '../../../server/src/app/stacksets/changeStackSet.ts';
+import {
+  deleteStackSet,
+  detectDrift,
+  planRemoval,
+  removeInstances,
+} from '../../../server/src/app/stacksets/changeStackSet.ts';
+import { rolloutPlanCommands } from '../../../server/src/app/stacksets/planCommands.ts';
 import { planRollout } from '../../../server/src/app/stacksets/planRollout.ts';
+import { readOperation, readOperations } from '../../../server/src/app/stacksets/readOperations.ts';
+import { retryFailed } from '../../../server/src/app/stacksets/retryFailed.ts';
 import { runRollout } from '../../../server/src/app/stacksets/runRollout.ts';
 import { defaultPreferences } from '../../../server/src/core/stacksets/preferences.ts';
-import { isRolloutDone, type RolloutPlan, type RolloutWish } from '../../../server/src/core/stacksets/rollout.ts';
+import type { RolloutPlan, RolloutWish } from '../../../server/src/core/stacksets/rollout.ts';
+import { REAL_TIME_STACK_SET, SCAN_ROLES_STACK_SET } from '../../../server/src/core/stacksets/stackSetRef.ts';
 import { masterAccount } from '../../support/appContext.ts';
 import { hastyClock } from '../../support/fakeClock.ts';
 import { awsFailure, type Script } from '../../support/scriptedSession.ts';
@@ -37,7 +46,9 @@ const units: RolloutWish = {
 
 const stranger = '999999999999';
 const suspended = '888888888888';
-const elsewhere = account('444444444444', { name: 'Elsewhere' });
+const elsewhere = account('444444444444', { name: 'Elsewhere', externalId: 'panther-of-elsewhere' });
+/** As imports make them: each with an external id of its own. */
+const second = { ...two, externalId: 'panther-of-the-second' };
 const manager = account(masterAccount, { name: 'Security' });
 
 /** `111...` and `222...` are in Workloads, the second in a unit of it; an account that nobody follows too. */
@@ -70,7 +81,7 @@ describe('scan roles by a StackSet', () => {
     stackSetEstate({
       store: store(),
       clock: hastyClock(),
-      accounts: [one, two, elsewhere, manager],
+      accounts: [one, second, elsewhere, manager],
       master: organization(),
       ...options,
     });
@@ -128,7 +139,7 @@ describe('scan roles by a StackSet', () => {
       again.targets.map(({ action }) => action),
       ['none', 'none'],
     );
-    assert.equal(isRolloutDone(again), true);
+    assert.equal(again.done, true);
   });
 
   it('tell where it failed and why, and try only that again', async () => {
@@ -145,6 +156,69 @@ describe('scan roles by a StackSet', () => {
       [one.id, 'none'],
       [two.id, 'create'],
     ]);
+  });
+
+  it('are one operation for accounts that share their external id and settings', async () => {
+    const estate = open({ accounts: [one, two] });
+    const { operations } = await run(estate, await plan(estate));
+    assert.equal(operations.length, 1);
+    const targets = estate.changes()[1]?.input['DeploymentTargets'] as { readonly Accounts: readonly string[] };
+    assert.deepEqual(targets.Accounts, [one.id, two.id]);
+  });
+
+  it('are looked at, tried again, and taken away as the stacks of real time are', async () => {
+    const estate = open();
+    const { ctx, fake } = estate;
+    fake.failure = (id) => (id === two.id ? 'Access denied by a service control policy' : null);
+    await run(estate, await plan(estate));
+    const known = await store().stackSet(SCAN_ROLES_STACK_SET);
+    assert.deepEqual([known?.report.exists, known?.counts.attention], [true, 1]);
+    assert.equal(await store().stackSet(REAL_TIME_STACK_SET), null);
+
+    fake.failure = () => null;
+    const follow = { wait: true, onOperation: () => undefined };
+    const [again] = await retryFailed(ctx, SCAN_ROLES_STACK_SET, defaultPreferences, follow, signal);
+    assert.equal(again?.status, 'succeeded');
+    // With the external id that is the account's own, as at first.
+    const own = { ParameterKey: 'ExternalId', ParameterValue: second.externalId };
+    assert.deepEqual(Object.values(estate.changes().at(-1)?.input['ParameterOverrides'] ?? {})[0], own);
+    await assert.rejects(
+      retryFailed(ctx, SCAN_ROLES_STACK_SET, defaultPreferences, follow, signal),
+      /Nothing failed in the StackSet panther-scan-roles/,
+    );
+
+    fake.set = { ...fake.set, OrganizationalUnitIds: ['r-root'] };
+    const places = { accountIds: null, regions: null };
+    const groups = await planRemoval(ctx, SCAN_ROLES_STACK_SET, places, signal);
+    const removal = { keepStacks: false, preferences: defaultPreferences };
+    await removeInstances(ctx, SCAN_ROLES_STACK_SET, groups, removal, follow, signal);
+    await deleteStackSet(ctx, SCAN_ROLES_STACK_SET, signal);
+    assert.equal((await store().stackSet(SCAN_ROLES_STACK_SET))?.report.exists, false);
+    await assert.rejects(deleteStackSet(ctx, SCAN_ROLES_STACK_SET, signal), /There is no StackSet panther-scan-roles/);
+  });
+
+  it('can be deployed by hand, with commands that say the same', async () => {
+    const estate = open();
+    estate.fake.access = 'DISABLED';
+    const told = await rolloutPlanCommands(estate.ctx, await plan(estate));
+    assert.match(told.files[0]?.savedBy ?? '', /^panther-scan template render scan-role --account 1{12} -o \S+\.yml$/);
+    const [access, set, first, ...more] = told.commands;
+    assert.equal(access, 'aws cloudformation activate-organizations-access --region us-east-1');
+    assert.match(set ?? '', /^aws cloudformation create-stack-set --stack-set-name panther-scan-roles /);
+    assert.match(set ?? '', / --capabilities CAPABILITY_NAMED_IAM --permission-model SERVICE_MANAGED /);
+    assert.match(
+      first ?? '',
+      / --deployment-targets OrganizationalUnitIds=r-root,Accounts=111111111111,AccountFilterType=INTERSECTION /,
+    );
+    assert.match(
+      first ?? '',
+      / --parameter-overrides ParameterKey=ExternalId,ParameterValue=panther-0123456789abcdef /,
+    );
+    assert.equal(more.length, 1);
+    const own = await rolloutPlanCommands(estate.ctx, await plan(estate, { right: ownRoles, accountIds: [one.id] }));
+    assert.match(own.commands[0] ?? '', / --administration-role-arn arn:\S+ --execution-role-name AWSCloudFormation/);
+    assert.match(own.commands[1] ?? '', / create-stack-instances .*--accounts 111111111111 /);
+    assert.deepEqual(estate.changes(), []);
   });
 
   it('need what the stacks make to be acknowledged', async () => {
@@ -176,6 +250,15 @@ describe('scan roles by a StackSet', () => {
     const planned = await plan(estate);
     assert.equal(planned.set.callAs, 'DELEGATED_ADMIN');
     await run(estate, planned);
+    const { ctx } = estate;
+    assert.equal((await store().stackSet(SCAN_ROLES_STACK_SET))?.counts.instances, 1);
+    const [operation] = await readOperations(ctx, SCAN_ROLES_STACK_SET, 10, signal);
+    const { results } = await readOperation(ctx, SCAN_ROLES_STACK_SET, operation?.id ?? '', signal);
+    assert.deepEqual(
+      results.map(({ accountId, status }) => [accountId, status]),
+      [[one.id, 'succeeded']],
+    );
+    await detectDrift(ctx, SCAN_ROLES_STACK_SET, { wait: true, onOperation: () => undefined }, signal);
     assert.ok(estate.changes().every(({ input }) => input['CallAs'] === 'DELEGATED_ADMIN'));
   });
 
@@ -223,6 +306,12 @@ describe('real time in units of an organization', () => {
     const planned = await planRollout(estate.ctx, units, signal);
     assert.deepEqual(planned.units, [{ id: 'ou-root-work', path: 'Workloads', accounts: 3 }]);
     assert.match(planned.warnings[1]?.text ?? '', /not followed here.*: 1$/);
+    const { commands } = await rolloutPlanCommands(estate.ctx, planned);
+    assert.match(commands[0] ?? '', / --auto-deployment Enabled=true,RetainStacksOnAccountRemoval=false$/);
+    assert.match(
+      commands[1] ?? '',
+      / --deployment-targets OrganizationalUnitIds=ou-root-work --regions us-east-1 eu-west-1 /,
+    );
     const [blocker] = (await planRollout(estate.ctx, { ...units, units: ['ou-none'] }, signal)).blockers;
     assert.equal(blocker?.text, 'The organization has no such unit: ou-none');
     assert.match(blocker?.hint ?? '', /ou-root-work \(Workloads\), ou-root-prod \(Workloads \/ Production\)/);
@@ -244,17 +333,24 @@ describe('real time in units of an organization', () => {
       ['succeeded'],
     );
     assert.deepEqual(estate.fake.set?.['AutoDeployment'], { Enabled: true, RetainStacksOnAccountRemoval: false });
-    assert.equal((await store().stackInstances({}, { offset: 0, limit: 100 })).length, 4);
+    assert.equal((await store().stackInstances(REAL_TIME_STACK_SET, {}, { offset: 0, limit: 100 })).length, 4);
 
     estate.fake.set = { ...estate.fake.set, OrganizationalUnitIds: ['ou-root-work'] };
-    const groups = await planRemoval(estate.ctx, { accountIds: [two.id], regions: null }, signal);
+    const groups = await planRemoval(estate.ctx, REAL_TIME_STACK_SET, { accountIds: [two.id], regions: null }, signal);
     const removal = { keepStacks: false, preferences: defaultPreferences };
-    await removeInstances(estate.ctx, groups, removal, { wait: true, onOperation: () => undefined }, signal);
+    await removeInstances(
+      estate.ctx,
+      REAL_TIME_STACK_SET,
+      groups,
+      removal,
+      { wait: true, onOperation: () => undefined },
+      signal,
+    );
     assert.deepEqual(estate.changes().at(-1)?.input['DeploymentTargets'], {
       OrganizationalUnitIds: ['ou-root-work'],
       Accounts: [two.id],
       AccountFilterType: 'INTERSECTION',
     });
-    assert.equal((await store().stackInstances({}, { offset: 0, limit: 100 })).length, 2);
+    assert.equal((await store().stackInstances(REAL_TIME_STACK_SET, {}, { offset: 0, limit: 100 })).length, 2);
   });
 });

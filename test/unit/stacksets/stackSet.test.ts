@@ -1,19 +1,20 @@
 import assert from 'node:assert/strict';
 import {
   deleteStackSet,
-  type FollowOptions,
   planRemoval,
-  readOperation,
   removeInstances,
-  retryFailed,
   stopOperation,
 } from '../../../server/src/app/stacksets/changeStackSet.ts';
+import type { FollowOptions } from '../../../server/src/app/stacksets/ourStackSet.ts';
 import { planRealTime, type StackSetWish } from '../../../server/src/app/stacksets/planRealTime.ts';
+import { readOperation } from '../../../server/src/app/stacksets/readOperations.ts';
+import { retryFailed } from '../../../server/src/app/stacksets/retryFailed.ts';
 import { runPlan, type StackSetProgress } from '../../../server/src/app/stacksets/runPlan.ts';
 import { refreshStackSet } from '../../../server/src/app/stacksets/stackSetState.ts';
-import { watchStackSet } from '../../../server/src/app/stacksets/watchStackSet.ts';
+import { watchStackSets } from '../../../server/src/app/stacksets/watchStackSets.ts';
 import { needsAttention } from '../../../server/src/core/stacksets/instance.ts';
 import { defaultPreferences } from '../../../server/src/core/stacksets/preferences.ts';
+import { REAL_TIME_STACK_SET } from '../../../server/src/core/stacksets/stackSetRef.ts';
 import { fakeClock, hastyClock, settled } from '../../support/fakeClock.ts';
 import { useInventory } from '../store/openInventory.ts';
 import {
@@ -47,7 +48,7 @@ describe('a StackSet of real-time events', () => {
       onProgress,
       signal,
     );
-  const instances = async () => store().stackInstances({}, { offset: 0, limit: 100 });
+  const instances = async () => store().stackInstances(REAL_TIME_STACK_SET, {}, { offset: 0, limit: 100 });
 
   it('is planned without changing anything', async () => {
     const estate = open();
@@ -86,6 +87,17 @@ describe('a StackSet of real-time events', () => {
     });
     assert.deepEqual(new Set((await instances()).map(({ status }) => status)), new Set(['current']));
     assert.equal((await instances()).length, 5);
+  });
+
+  it('waits where CloudFormation throttles, and sends each request again', async () => {
+    const often = ['CreateStackSet', 'CreateStackInstances', 'DescribeStackSetOperation', 'ListStackInstances'];
+    const estate = open({ throttledOnce: often.map((action) => `cloudformation:${action}`) });
+    const { operations } = await create(estate, { regions: ['us-east-1'] });
+    assert.deepEqual(
+      operations.map(({ status }) => status),
+      ['succeeded'],
+    );
+    assert.equal((await instances()).length, 3);
   });
 
   it('looks at an operation with one call each five seconds or less often', async () => {
@@ -127,20 +139,23 @@ describe('a StackSet of real-time events', () => {
       bad.map(({ accountId, status }) => [accountId, status]),
       [[two.id, 'outdated']],
     );
-    const { results } = await readOperation(estate.ctx, operation?.id ?? '', signal);
+    const { results } = await readOperation(estate.ctx, REAL_TIME_STACK_SET, operation?.id ?? '', signal);
     const result = results.find(({ accountId }) => accountId === two.id);
     assert.match(result?.hint ?? '', /Deploy the scan-role stack in account 222222222222 with real time on/);
 
     estate.fake.failure = () => null;
     const before = estate.changes().length;
-    await retryFailed(estate.ctx, defaultPreferences, quietly, signal);
+    await retryFailed(estate.ctx, REAL_TIME_STACK_SET, defaultPreferences, quietly, signal);
     const again = estate.changes().slice(before);
     assert.deepEqual(
       again.map(({ call, input }) => [call, input['Accounts'], input['Regions']]),
       [['cloudformation:CreateStackInstances', [two.id], ['us-east-1']]],
     );
     assert.deepEqual((await instances()).filter(needsAttention), []);
-    await assert.rejects(retryFailed(estate.ctx, defaultPreferences, quietly, signal), /Nothing failed/);
+    await assert.rejects(
+      retryFailed(estate.ctx, REAL_TIME_STACK_SET, defaultPreferences, quietly, signal),
+      /Nothing failed/,
+    );
   });
 
   it('stops where more failed than may, and says of the rest that they were cancelled', async () => {
@@ -148,14 +163,14 @@ describe('a StackSet of real-time events', () => {
     estate.fake.failure = (id) => (id === one.id ? 'Resource panther-cloudwatch-events-topic already exists' : null);
     const { operations } = await create(estate, { regions: ['us-east-1'] });
     assert.equal(operations[0]?.status, 'failed');
-    const { results } = await readOperation(estate.ctx, operations[0]?.id ?? '', signal);
+    const { results } = await readOperation(estate.ctx, REAL_TIME_STACK_SET, operations[0]?.id ?? '', signal);
     assert.deepEqual(
       results.map(({ status }) => status),
       ['failed', 'cancelled', 'cancelled'],
     );
     assert.match(results[0]?.hint ?? '', /Delete what has that name in account 111111111111, us-east-1/);
     assert.match(results[1]?.hint ?? '', /Mend what failed first/);
-    assert.equal((await store().stackSet())?.counts.attention, 3);
+    assert.equal((await store().stackSet(REAL_TIME_STACK_SET))?.counts.attention, 3);
   });
 
   it('is brought to a newer template with its roles given again, and what stayed behind is refreshed alone', async () => {
@@ -172,7 +187,7 @@ describe('a StackSet of real-time events', () => {
     assert.equal(update.input['ExecutionRoleName'], executionRole);
 
     estate.fake.failure = () => null;
-    await retryFailed(estate.ctx, defaultPreferences, quietly, signal);
+    await retryFailed(estate.ctx, REAL_TIME_STACK_SET, defaultPreferences, quietly, signal);
     const refresh = estate.changes().at(-1);
     assert.equal(refresh?.call, 'cloudformation:UpdateStackSet');
     assert.deepEqual([refresh.input['Accounts'], refresh.input['UsePreviousTemplate']], [[three.id], true]);
@@ -196,15 +211,22 @@ describe('a StackSet of real-time events', () => {
       [one.id, true],
       [two.id, false],
     ] as const) {
-      const groups = await planRemoval(estate.ctx, { accountIds: [id], regions: null }, signal);
-      await removeInstances(estate.ctx, groups, { keepStacks, preferences: defaultPreferences }, quietly, signal);
+      const groups = await planRemoval(estate.ctx, REAL_TIME_STACK_SET, { accountIds: [id], regions: null }, signal);
+      await removeInstances(
+        estate.ctx,
+        REAL_TIME_STACK_SET,
+        groups,
+        { keepStacks, preferences: defaultPreferences },
+        quietly,
+        signal,
+      );
       const last = estate.changes().at(-1);
       assert.deepEqual([last?.input['Accounts'], last?.input['RetainStacks']], [[id], keepStacks]);
     }
     assert.deepEqual(new Set((await instances()).map(({ accountId }) => accountId)), new Set([three.id]));
-    await assert.rejects(deleteStackSet(estate.ctx, signal), /still has stacks: 2/);
+    await assert.rejects(deleteStackSet(estate.ctx, REAL_TIME_STACK_SET, signal), /still has stacks: 2/);
     await assert.rejects(
-      planRemoval(estate.ctx, { accountIds: [one.id], regions: null }, signal),
+      planRemoval(estate.ctx, REAL_TIME_STACK_SET, { accountIds: [one.id], regions: null }, signal),
       /has no stacks in these/,
     );
   });
@@ -212,10 +234,17 @@ describe('a StackSet of real-time events', () => {
   it('is deleted once it is empty', async () => {
     const estate = open();
     await create(estate);
-    const groups = await planRemoval(estate.ctx, { accountIds: null, regions: null }, signal);
-    await removeInstances(estate.ctx, groups, { keepStacks: false, preferences: defaultPreferences }, quietly, signal);
-    await deleteStackSet(estate.ctx, signal);
-    assert.equal((await refreshStackSet(estate.ctx, signal)).exists, false);
+    const groups = await planRemoval(estate.ctx, REAL_TIME_STACK_SET, { accountIds: null, regions: null }, signal);
+    await removeInstances(
+      estate.ctx,
+      REAL_TIME_STACK_SET,
+      groups,
+      { keepStacks: false, preferences: defaultPreferences },
+      quietly,
+      signal,
+    );
+    await deleteStackSet(estate.ctx, REAL_TIME_STACK_SET, signal);
+    assert.equal((await refreshStackSet(estate.ctx, REAL_TIME_STACK_SET, signal)).exists, false);
   });
 
   it('is never touched when it is somebody else’s', async () => {
@@ -228,10 +257,10 @@ describe('a StackSet of real-time events', () => {
       /not ours/,
     );
     for (const attempt of [
-      () => deleteStackSet(estate.ctx, signal),
-      () => retryFailed(estate.ctx, defaultPreferences, quietly, signal),
-      () => planRemoval(estate.ctx, { accountIds: null, regions: null }, signal),
-      () => stopOperation(estate.ctx, null, signal),
+      () => deleteStackSet(estate.ctx, REAL_TIME_STACK_SET, signal),
+      () => retryFailed(estate.ctx, REAL_TIME_STACK_SET, defaultPreferences, quietly, signal),
+      () => planRemoval(estate.ctx, REAL_TIME_STACK_SET, { accountIds: null, regions: null }, signal),
+      () => stopOperation(estate.ctx, REAL_TIME_STACK_SET, null, signal),
     ]) {
       await assert.rejects(attempt, /not ours/);
     }
@@ -261,10 +290,17 @@ describe('a StackSet of real-time events', () => {
     estate.fake.set = { ...estate.fake.set, ManagedExecution: { Active: false } };
     const refused = await planRealTime(estate.ctx, all, signal);
     assert.match(refused.blockers[0]?.text ?? '', /Another operation is running/);
-    const groups = await planRemoval(estate.ctx, { accountIds: null, regions: null }, signal);
+    const groups = await planRemoval(estate.ctx, REAL_TIME_STACK_SET, { accountIds: null, regions: null }, signal);
     estate.fake.begin = () => undefined;
     await assert.rejects(
-      removeInstances(estate.ctx, groups, { keepStacks: true, preferences: defaultPreferences }, quietly, signal),
+      removeInstances(
+        estate.ctx,
+        REAL_TIME_STACK_SET,
+        groups,
+        { keepStacks: true, preferences: defaultPreferences },
+        quietly,
+        signal,
+      ),
       { code: 'BUSY' },
     );
   });
@@ -274,9 +310,9 @@ describe('a StackSet of real-time events', () => {
     estate.fake.isSlow = true;
     const plan = await planRealTime(estate.ctx, all, signal);
     await runPlan(estate.ctx, plan, { acknowledged: [], wait: false }, () => undefined, signal);
-    const stopped = await stopOperation(estate.ctx, null, signal);
+    const stopped = await stopOperation(estate.ctx, REAL_TIME_STACK_SET, null, signal);
     assert.equal(stopped?.status, 'stopped');
-    assert.equal(await stopOperation(estate.ctx, null, signal), null);
+    assert.equal(await stopOperation(estate.ctx, REAL_TIME_STACK_SET, null, signal), null);
   });
 
   it('finds an operation again whose window was closed', async () => {
@@ -288,17 +324,17 @@ describe('a StackSet of real-time events', () => {
     await time.waiting();
     closing.abort();
     await assert.rejects(run);
-    assert.equal((await store().stackSet())?.counts.attention, 0);
+    assert.equal((await store().stackSet(REAL_TIME_STACK_SET))?.counts.attention, 0);
 
     const next = new AbortController();
     const before = estate.sent.length;
-    const watching = watchStackSet({ ...estate.ctx, holder: 'the next window' }, next.signal);
+    const watching = watchStackSets({ ...estate.ctx, holder: 'the next window' }, next.signal);
     await time.waiting();
     for (let look = 0; look < 4; look += 1) await time.advance(30_000);
     await settled();
     next.abort();
     await watching;
-    const known = await store().stackSet();
+    const known = await store().stackSet(REAL_TIME_STACK_SET);
     assert.equal(known?.report.operations[0]?.status, 'succeeded');
     assert.deepEqual(known.counts, { instances: 6, accounts: 3, regions: 2, attention: 0, running: 0 });
     const asked = estate.sent.slice(before).filter(({ call }) => call === 'cloudformation:ListStackSetOperations');

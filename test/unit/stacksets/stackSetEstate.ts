@@ -47,6 +47,8 @@ export interface EstateOptions {
   /** Replaces answers of the master account. */
   readonly master?: Readonly<Record<string, Script>>;
   readonly refuse?: (role: AssumeRole) => Error | null;
+  /** Calls of the master account that are throttled when they are made first. */
+  readonly throttledOnce?: readonly string[];
 }
 
 const trust = {
@@ -80,10 +82,12 @@ export function stackSetEstate(options: EstateOptions): StackSetEstate {
     }),
     ...options.master,
   };
+  const throttled = new Set(options.throttledOnce);
   const noted = Object.fromEntries(
     Object.entries(master).map(([call, script]): [string, Script] => [
       call,
       (told, callOptions) => {
+        if (throttled.delete(call)) throw awsFailure('throttled', call, 'Throttling', 'Rate exceeded');
         sent.push(told);
         return script(told, callOptions);
       },

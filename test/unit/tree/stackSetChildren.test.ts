@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { sourceChildren } from '../../../server/src/app/tree/sourceChildren.ts';
 import type { StackInstance } from '../../../server/src/core/stacksets/instance.ts';
+import { REAL_TIME_STACK_SET } from '../../../server/src/core/stacksets/stackSetRef.ts';
 import { type Estate, openEstate, payments } from './estate.ts';
 
-const report = { exists: true, isOurs: true };
+const report = { exists: true, isOurs: true, callAs: 'SELF' as const };
 const fine: StackInstance = {
   accountId: payments.id,
   region: 'us-east-1',
@@ -38,19 +39,23 @@ describe('the StackSet among the sources', () => {
 
   it('says how many accounts and regions it has, and what failed', async () => {
     const seenAt = estate.ctx.clock.now();
-    await estate.ctx.store.saveStackSet({ ...report, seenAt, operations: [] }, [fine, failed]);
+    await estate.ctx.store.saveStackSet(REAL_TIME_STACK_SET, { ...report, seenAt, operations: [] }, [fine, failed]);
     assert.deepEqual(await set(), {
       text: 'StackSet panther-real-time-events | 1 account x 2 regions · 1 failed · seen just now',
       tone: 'warning',
     });
-    assert.deepEqual(await children('stackSet'), [
+    assert.deepEqual(await children(`stackSet/${REAL_TIME_STACK_SET}`), [
       { text: 'Payments | 2 regions · 1 failed · 123456789012', tone: 'warning' },
     ]);
-    assert.deepEqual(await children(`stackSet/${payments.id}`), [
+    assert.deepEqual(await children(`stackSet/${REAL_TIME_STACK_SET}/${payments.id}`), [
       { text: 'eu-west-1 | outdated · Rate exceeded', tone: 'error' },
       { text: 'us-east-1 | current · succeeded', tone: 'ok' },
     ]);
-    const nodes = await sourceChildren(estate.ctx, { parent: `stackSet/${payments.id}`, offset: 0 }, { scans: [] });
+    const nodes = await sourceChildren(
+      estate.ctx,
+      { parent: `stackSet/${REAL_TIME_STACK_SET}/${payments.id}`, offset: 0 },
+      { scans: [] },
+    );
     const [bad] = nodes;
     assert.ok(bad?.kind === 'stackInstance');
     assert.equal(bad.reason, 'Rate exceeded. Wait a few minutes, then retry what failed.');
@@ -66,16 +71,22 @@ describe('the StackSet among the sources', () => {
       failed: null,
       endedAt: null,
     } as const;
-    await estate.ctx.store.saveStackSet({ ...report, seenAt: startedAt, operations: [{ ...running, startedAt }] }, [
-      fine,
-    ]);
+    await estate.ctx.store.saveStackSet(
+      REAL_TIME_STACK_SET,
+      { ...report, seenAt: startedAt, operations: [{ ...running, startedAt }] },
+      [fine],
+    );
     assert.equal((await set())?.tone, 'busy');
-    assert.equal((await children('stackSet'))[0]?.text, 'Create stacks | running · just now');
+    assert.equal((await children(`stackSet/${REAL_TIME_STACK_SET}`))[0]?.text, 'Create stacks | running · just now');
   });
 
   it('that is somebody else’s is not opened', async () => {
     const seenAt = estate.ctx.clock.now();
-    await estate.ctx.store.saveStackSet({ exists: true, isOurs: false, seenAt, operations: [] }, []);
+    await estate.ctx.store.saveStackSet(
+      REAL_TIME_STACK_SET,
+      { exists: true, isOurs: false, callAs: 'SELF' as const, seenAt, operations: [] },
+      [],
+    );
     assert.match((await set())?.text ?? '', /somebody else’s: not touched/);
   });
 });

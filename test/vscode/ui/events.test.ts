@@ -151,7 +151,7 @@ describe('events as they come in', () => {
   it('have their set-up checked, with the command that mends what is missing', async () => {
     const { window } = session();
     await window.command('Panther: Check Real-Time Setup');
-    await window.page.getByRole('tab', { selected: true, name: 'Real-Time Setup.txt' }).waitFor();
+    await window.page.getByRole('tab', { selected: true, name: /^Real-Time Setup \d\d:\d\d:\d\d\.txt/ }).waitFor();
     const report = window.editor();
     await report.filter({ hasText: 'Steps on the way of events: ' }).waitFor();
     await report.filter({ hasText: '✓ Queue: The queue is there.' }).waitFor();

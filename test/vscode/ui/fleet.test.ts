@@ -111,6 +111,28 @@ describe('many accounts', () => {
     await window.closeEditors();
   });
 
+  it('show where the roles were deployed, and what became of it, beside real time', async () => {
+    const { window } = session();
+    const sources = window.view('Sources');
+    const row = /^StackSet panther-scan-roles/;
+    await (await sources.find(row)).filter({ hasText: '3 accounts x 1 region' }).waitFor();
+    await sources.expand(row);
+    await sources.find(/^444455556666/);
+    await window.screenshot('rollout-sources');
+    await (await sources.find(row)).click({ button: 'right' });
+    await window.page.getByRole('menuitem', { name: 'Deploy Scan Roles by StackSet...' }).waitFor();
+    assert.equal(await window.page.getByRole('menuitem', { name: 'Update Real-Time Events StackSet...' }).count(), 0);
+    await window.screenshot('rollout-menu');
+    await window.page.keyboard.press('Escape');
+    // Of two StackSets, the palette asks which.
+    await window.command('Panther: Refresh StackSet');
+    await window.input.option(/^StackSet panther-real-time-events/).waitFor();
+    await window.screenshot('stackset-which');
+    await window.input.option(row).click();
+    await window.notification('Looking at the StackSet').waitFor({ state: 'hidden' });
+    await sources.row(row).filter({ hasText: 'seen just now' }).waitFor();
+  });
+
   it('show how they do, sorted and filtered', async () => {
     const { window } = session();
     await window.command('Panther: Check Fleet Health');

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { faultsOf } from '../../../scripts/emulator/start.ts';
 import { failedOperation } from './support/failedOperation.ts';
 import { surroundings, useVsCode } from './support/session.ts';
@@ -6,6 +8,14 @@ import { surroundings, useVsCode } from './support/session.ts';
 describe('real time in many accounts, by a StackSet', () => {
   const session = useVsCode('scanned');
   const row = /^StackSet panther-real-time-events/;
+
+  /** Of a row of the sources, by its menu: the palette may have to ask which StackSet is meant. */
+  async function choose(node: RegExp, title: string): Promise<void> {
+    const { window } = session();
+    await (await window.view('Sources').find(node)).click({ button: 'right' });
+    await window.page.getByRole('menuitem', { name: title }).hover();
+    await window.page.keyboard.press('Enter');
+  }
 
   it('is among the sources, with what was done and where its stacks are', async () => {
     const { window } = session();
@@ -31,11 +41,13 @@ describe('real time in many accounts, by a StackSet', () => {
     assert.equal(await input.option('Sandbox').count(), 0);
     await window.screenshot('stackset-accounts');
     await input.accept();
-    await input.choose('A list of regions...', input.message.filter({ hasText: 'Codes of regions' }));
+    // What was typed before may be wrong, which is said in the place of the question.
+    const list = window.page.getByPlaceholder('us-east-1, eu-west-1');
+    await input.choose('A list of regions...', list);
     await input.type('us-east-1, mars');
     await input.message.filter({ hasText: 'This is no code of a region: mars' }).waitFor();
     await input.back();
-    await input.choose('A list of regions...', input.message.filter({ hasText: 'Codes of regions' }));
+    await input.choose('A list of regions...', list);
     await input.type('us-east-1, eu-west-1');
     await input.accept();
     await input.choose('Other limits...', input.message.filter({ hasText: 'The most accounts' }));
@@ -135,6 +147,33 @@ describe('real time in many accounts, by a StackSet', () => {
     await window.input.option('222233334444 us-east-1').filter({ hasText: 'succeeded' }).waitFor();
     await window.screenshot('stackset-operation');
     await window.input.escape();
+    await choose(row, 'Show Operations of StackSet...');
+    await window.input
+      .option(/^Create stacks.*succeeded/)
+      .nth(1)
+      .waitFor();
+    await window.screenshot('stackset-operations');
+    const result = window.input.option('222233334444 us-east-1');
+    await window.input.choose(/^Create stacks.*succeeded/, result);
+    await window.input.escape();
+  });
+
+  it('is offered where the accounts file comes to follow more regions', async () => {
+    const { window, home } = session();
+    const file = path.join(home, 'accounts.yaml');
+    const text = await readFile(file, 'utf8');
+    assert.match(text, /us-\*/);
+    try {
+      await writeFile(file, text.replace('us-*', "'*'"));
+      const offer = window.notification('Real time is on for Security Dev. Its events come in once');
+      await offer.waitFor();
+      await window.screenshot('stackset-offer');
+      await offer.getByRole('button', { name: 'Add to StackSet...' }).click();
+      await window.input.option('Security Dev').waitFor();
+      await window.input.escape();
+    } finally {
+      await writeFile(file, text);
+    }
   });
 
   it('names the place where it failed, with why and what to do, and tries that again', async () => {
@@ -142,7 +181,7 @@ describe('real time in many accounts, by a StackSet', () => {
     const faults = faultsOf(surroundings().endpoint);
     await faults.add(...failedOperation);
     try {
-      await window.command('Panther: Detect Drift of StackSet');
+      await choose(row, 'Detect Drift of StackSet');
       const told = window.notification('The StackSet operation failed for 1 stack.');
       await told.waitFor();
       await window.screenshot('stackset-failed');
@@ -169,12 +208,61 @@ describe('real time in many accounts, by a StackSet', () => {
   it('takes an account out, with its stacks', async () => {
     const { window } = session();
     const sources = window.view('Sources');
-    await (await sources.find(/^Security Dev2 regions/)).click({ button: 'right' });
-    await window.page.getByRole('menuitem', { name: 'Remove Accounts from Real-Time Events StackSet...' }).hover();
-    await window.page.keyboard.press('Enter');
+    await choose(/^Security Dev2 regions/, 'Remove Accounts from StackSet...');
     await window.page.locator('.monaco-dialog-box').filter({ hasText: 'Remove 2 stacks in 1 account' }).waitFor();
     await window.screenshot('stackset-remove');
     await window.dialogButton('Delete the Stacks').click();
     await sources.row(/^StackSet.*1 account x 3 regions/).waitFor();
+  });
+
+  it('is deleted once its last stacks are taken away', async () => {
+    const { window } = session();
+    const sources = window.view('Sources');
+    await choose(row, 'Delete StackSet...');
+    await window.dialogButton('Delete').click();
+    await window.notification(/still has stacks: 3/).waitFor();
+    await window.screenshot('stackset-not-empty');
+    await choose(row, 'Remove Accounts from StackSet...');
+    await window.dialogButton('Delete the Stacks').click();
+    await sources.row(/^StackSet panther-real-time-events.*0 accounts x 0 regions/).waitFor();
+    await choose(row, 'Delete StackSet...');
+    await window.dialogButton('Delete').click();
+    await sources.row(/^StackSet panther-real-time-events.*not created yet/).waitFor();
+  });
+
+  it('comes into all accounts of a unit of the organization, after a plan', async () => {
+    const { window } = session();
+    const { input } = window;
+    await window.command('Panther: Set Up Real Time in Organization Units...');
+    await input.option(/^Development/).waitFor();
+    await input.option(/^Development/).click();
+    await window.screenshot('units-choice');
+    await input.accept();
+    await input.option('Get it by themselves').waitFor();
+    await input.back();
+    await input.option(/^Development/).waitFor();
+    await input.accept();
+    await window.screenshot('units-later');
+    await input.choose('Get it by themselves', input.option('Do this...'));
+    await input.option(/not followed here, so that the queue refuses their events: 1/).waitFor();
+    await window.screenshot('units-plan');
+    const text = window.editor().filter({ hasText: 'OrganizationalUnitIds=ou-' });
+    await input.choose('Show as AWS CLI commands', text);
+    await window.screenshot('units-commands');
+    await window.command('View: Revert and Close Editor');
+    await window.command('Panther: Set Up Real Time in Organization Units...');
+    await input.option(/^Development/).waitFor();
+    await input.option(/^Development/).click();
+    await input.accept();
+    await input.choose('Do not get it', input.option('Do this...'));
+    const question = window.page.locator('.monaco-dialog-box').filter({ hasText: 'Real time in 1 unit' });
+    await input.choose('Do this...', question);
+    await window.dialogButton('Do This').click();
+    await window.notification('The StackSet operation succeeded.').waitFor({ timeout: 60_000 });
+    await window
+      .view('Sources')
+      .row(/^StackSet panther-real-time-events.*2 accounts x/)
+      .waitFor();
+    await window.screenshot('units-done');
   });
 });

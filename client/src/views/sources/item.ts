@@ -24,7 +24,7 @@ export function sourceItem(node: SourceNode): ItemFields {
       return commonFields(node, { contextValue: 'cell', tooltip: withDetail(node, node.reason) });
     case 'stackSet':
       return commonFields(node, {
-        contextValue: `stackSet;${node.state};${node.attention > 0 ? 'attention' : 'complete'}`,
+        contextValue: `stackSet;${node.state};${node.attention > 0 ? 'attention' : 'complete'};${node.set}`,
       });
     case 'operation':
       return commonFields(node, {

@@ -1,7 +1,7 @@
 /** A session in a role of another account. */
 import type { AwsCredentialIdentity } from '@smithy/types';
 import { AwsFailure } from '../../core/errors.ts';
-import type { AssumeRole, AwsSession, CallOptions } from '../../core/ports.ts';
+import type { AssumeOptions, AssumeRole, AwsSession, CallOptions } from '../../core/ports.ts';
 import type { SessionParts } from './clientConfiguration.ts';
 import { refreshing } from './refreshing.ts';
 import { sessionOf } from './session.ts';
@@ -15,7 +15,7 @@ const refreshTimeoutMs = 60_000;
 export async function roleSession(
   operator: AwsSession,
   role: AssumeRole,
-  options: CallOptions,
+  options: AssumeOptions,
   parts: SessionParts,
 ): Promise<{ readonly session: AwsSession; readonly parts: SessionParts }> {
   const first = await assumeRole(operator, role, options);
@@ -23,7 +23,7 @@ export async function roleSession(
     assumeRole(operator, role, { region: options.region, signal: AbortSignal.timeout(refreshTimeoutMs) });
   const credentials = refreshing(again, parts.transport.now, first);
   const own: SessionParts = { ...parts, credentials, homeRegion: options.region };
-  return { session: await sessionOf(own, options.signal), parts: own };
+  return { session: await sessionOf(own, options.signal, options.ownTurn), parts: own };
 }
 
 async function assumeRole(

@@ -5,6 +5,7 @@ import { Agent as HttpsAgent } from 'node:https';
 import { Readable } from 'node:stream';
 import type { HttpResponse } from '@smithy/core/protocols';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
+import { ForeignAnswer, type Started } from './foreignAnswer.ts';
 import { cachingLookup } from './lookup.ts';
 
 /** What SDK clients take as `requestHandler`. */
@@ -25,22 +26,6 @@ const startLength = 1_024;
 /** AWS refuses requests whose time is five minutes off. */
 const harmlessSkewMs = 4 * 60_000;
 const html = /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html)\b/i;
-
-/** What the transport adds to a response: how its body begins. */
-interface Started {
-  readonly answerStart: string;
-}
-
-/** A web page where a service's answer was due: the caller talks to a proxy or a sign-in portal. */
-export class WebPageAnswer extends Error {
-  readonly status: number;
-
-  constructor(status: number, start: string) {
-    super(start);
-    this.name = 'WebPageAnswer';
-    this.status = status;
-  }
-}
 
 /**
  * One transport serves all clients, so that accounts and regions share the connections to a host; it holds no
@@ -137,13 +122,13 @@ async function lookAt(response: HttpResponse): Promise<void> {
 /**
  * Keeps the beginning of an answer, for a message in case that the SDK cannot read it, and refuses a web page: the SDK
  * may take one for a well-formed answer without any items, which would look like an empty account. (The declared type
- * does not tell: some services label their XML as HTML.) @throws WebPageAnswer
+ * does not tell: some services label their XML as HTML.) @throws ForeignAnswer
  */
 function keepStart(response: HttpResponse, { buffer, byteOffset, byteLength }: Uint8Array): void {
   const start = Buffer.from(buffer, byteOffset, Math.min(byteLength, startLength)).toString('utf8');
   const kept: Started = { answerStart: start };
   Object.assign(response, kept);
-  if (html.test(start)) throw new WebPageAnswer(response.statusCode, start);
+  if (html.test(start)) throw new ForeignAnswer(response.statusCode, start);
 }
 
 /** The beginning of a stream, which stays to be read; null: it has none. */

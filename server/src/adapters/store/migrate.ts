@@ -10,9 +10,11 @@ import { migration0006 } from './migrations/0006.ts';
 import { migration0007 } from './migrations/0007.ts';
 import { migration0008 } from './migrations/0008.ts';
 import { migration0009 } from './migrations/0009.ts';
+import { migration0010 } from './migrations/0010.ts';
+import { migration0011 } from './migrations/0011.ts';
 
 /** In order; the n-th brings the schema to version n. Only ever added to. */
-const MIGRATIONS: readonly string[] = [
+export const migrations: readonly string[] = [
   migration0001,
   migration0002,
   migration0003,
@@ -22,16 +24,18 @@ const MIGRATIONS: readonly string[] = [
   migration0007,
   migration0008,
   migration0009,
+  migration0010,
+  migration0011,
 ];
 
 /** @throws AppError STORE when the file is of a newer version */
 export function migrate(db: DatabaseSync, file: string): void {
-  if (versionOf(db, file) === MIGRATIONS.length) return;
+  if (versionOf(db, file) === migrations.length) return;
   // Two processes may open a new file at once: the second waits here, and finds nothing left to do.
   db.exec('BEGIN IMMEDIATE');
   try {
-    for (const migration of MIGRATIONS.slice(versionOf(db, file))) db.exec(migration);
-    db.exec(`PRAGMA user_version = ${MIGRATIONS.length}`);
+    for (const migration of migrations.slice(versionOf(db, file))) db.exec(migration);
+    db.exec(`PRAGMA user_version = ${migrations.length}`);
     db.exec('COMMIT');
   } catch (error) {
     db.exec('ROLLBACK');
@@ -41,7 +45,7 @@ export function migrate(db: DatabaseSync, file: string): void {
 
 function versionOf(db: DatabaseSync, file: string): number {
   const version = Number(db.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0);
-  if (version <= MIGRATIONS.length) return version;
+  if (version <= migrations.length) return version;
   throw new AppError('STORE', `The inventory was made by a newer version of Panther Cloud Security: ${file}`, {
     file,
     hint: 'Update Panther Cloud Security, or choose another home folder with PANTHER_HOME.',

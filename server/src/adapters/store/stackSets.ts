@@ -1,27 +1,32 @@
+import type { Page } from '../../core/ports.ts';
 import { isRunning, needsAttention, type StackInstance } from '../../core/stacksets/instance.ts';
+import type { StackSetName } from '../../core/stacksets/stackSetRef.ts';
 import type { StackSetAccount, StackSetReport, StackSetStore } from '../../core/stacksets/stackSetStore.ts';
 import type { Database } from './database.ts';
 import { number, text, textOrNull } from './rows.ts';
 
 export function stackSetStore(db: Database): StackSetStore {
   return {
-    saveStackSet: async (report, instances) => db.write(() => save(db, report, instances)),
-    stackSet: async () => db.read(() => read(db)),
-    stackInstances: async (filter, page) => db.read(() => readInstances(db, filter, page)),
-    stackSetAccounts: async (page) => db.read(() => readAccounts(db, page)),
+    saveStackSet: async (name, report, instances) => db.write(() => save(db, name, report, instances)),
+    stackSet: async (name) => db.read(() => read(db, name)),
+    stackInstances: async (name, filter, page) => db.read(() => readInstances(db, name, filter, page)),
+    stackSetAccounts: async (name, page) => db.read(() => readAccounts(db, name, page)),
   };
 }
 
-function save(db: Database, { seenAt, ...report }: StackSetReport, instances: readonly StackInstance[] | null): void {
-  db.run(
-    'INSERT INTO stack_set VALUES (1, ?, ?) ON CONFLICT (id) DO UPDATE SET seen_at = excluded.seen_at, report = excluded.report',
-    [seenAt, JSON.stringify(report)],
-  );
+function save(
+  db: Database,
+  name: StackSetName,
+  { seenAt, ...report }: StackSetReport,
+  instances: readonly StackInstance[] | null,
+): void {
+  db.run('INSERT OR REPLACE INTO stack_sets VALUES (?, ?, ?)', [name, seenAt, JSON.stringify(report)]);
   if (instances === null) return;
-  db.run('DELETE FROM stack_instances', []);
+  db.run('DELETE FROM stack_instances WHERE stack_set = ?', [name]);
   for (const instance of instances) {
     // One pair told twice is one instance.
-    db.run('INSERT OR REPLACE INTO stack_instances VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)', [
+    db.run('INSERT OR REPLACE INTO stack_instances VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)', [
+      name,
       instance.accountId,
       instance.region,
       rankOf(instance),
@@ -43,11 +48,11 @@ function rankOf(instance: StackInstance): number {
 const counts = `COUNT(*) AS instances, COUNT(DISTINCT account_id) AS accounts, COUNT(DISTINCT region) AS regions,
   COALESCE(SUM(rank = 0), 0) AS attention, COALESCE(SUM(rank = 1), 0) AS running`;
 
-function read(db: Database): Awaited<ReturnType<StackSetStore['stackSet']>> {
-  const row = db.get('SELECT * FROM stack_set', []);
+function read(db: Database, name: StackSetName): Awaited<ReturnType<StackSetStore['stackSet']>> {
+  const row = db.get('SELECT * FROM stack_sets WHERE name = ?', [name]);
   if (row === undefined) return null;
   const report = JSON.parse(text(row['report'])) as Omit<StackSetReport, 'seenAt'>;
-  const counted = db.get(`SELECT ${counts} FROM stack_instances`, []) ?? {};
+  const counted = db.get(`SELECT ${counts} FROM stack_instances WHERE stack_set = ?`, [name]) ?? {};
   return {
     report: { ...report, seenAt: number(row['seen_at']) },
     counts: {
@@ -62,20 +67,20 @@ function read(db: Database): Awaited<ReturnType<StackSetStore['stackSet']>> {
 
 function readInstances(
   db: Database,
-  { accountId, attention }: Parameters<StackSetStore['stackInstances']>[0],
-  { limit, offset }: Parameters<StackSetStore['stackInstances']>[1],
+  name: StackSetName,
+  { accountId, attention }: Parameters<StackSetStore['stackInstances']>[1],
+  { limit, offset }: Page,
 ): readonly StackInstance[] {
   const conditions = [
+    'stack_set = ?',
     ...(accountId === undefined ? [] : ['account_id = ?']),
     ...(attention === true ? ['rank = 0'] : []),
   ];
-  const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
   return db
-    .all(`SELECT * FROM stack_instances ${where} ORDER BY rank, account_id, region LIMIT ? OFFSET ?`, [
-      ...(accountId === undefined ? [] : [accountId]),
-      limit,
-      offset,
-    ])
+    .all(
+      `SELECT * FROM stack_instances WHERE ${conditions.join(' AND ')} ORDER BY rank, account_id, region LIMIT ? OFFSET ?`,
+      [name, ...(accountId === undefined ? [] : [accountId]), limit, offset],
+    )
     .map((row) => ({
       accountId: text(row['account_id']),
       region: text(row['region']),
@@ -88,15 +93,12 @@ function readInstances(
     }));
 }
 
-function readAccounts(
-  db: Database,
-  { limit, offset }: Parameters<StackSetStore['stackSetAccounts']>[0],
-): readonly StackSetAccount[] {
+function readAccounts(db: Database, name: StackSetName, { limit, offset }: Page): readonly StackSetAccount[] {
   return db
     .all(
-      `SELECT account_id, ${counts} FROM stack_instances GROUP BY account_id
+      `SELECT account_id, ${counts} FROM stack_instances WHERE stack_set = ? GROUP BY account_id
         ORDER BY MIN(rank), account_id LIMIT ? OFFSET ?`,
-      [limit, offset],
+      [name, limit, offset],
     )
     .map((row) => ({
       accountId: text(row['account_id']),

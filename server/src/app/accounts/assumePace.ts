@@ -1,16 +1,22 @@
-import { AwsFailure } from '../../core/errors.ts';
 import type { Clock, Turn } from '../../core/ports.ts';
 import { createBucket } from '../../core/scan/buckets.ts';
 import { bucketsOf } from '../../core/scan/limits.ts';
-import { createRetries } from '../../core/scan/retries.ts';
+import { createRetryingTurn } from '../retryingTurn.ts';
+
+/** When the calls are made with which roles of many accounts are assumed. */
+export interface AssumePace {
+  /** For AssumeRole: all of these calls count against the limits of one account and region. */
+  readonly assume: Turn;
+  /** For asking who the role is: each of these calls counts against the limits of another account. */
+  readonly identify: Turn;
+}
 
 /**
- * Turns for assuming roles from one account and region, as fast as STS takes it, so that many accounts can be checked at
+ * Lets roles be assumed from one account and region as fast as STS takes it, so that many accounts can be checked at
  * once. What failed in passing, or was throttled all the same, gets another turn.
  */
-export function createAssumePace(clock: Clock, signal: AbortSignal): Turn {
+export function createAssumePace(clock: Clock, signal: AbortSignal): AssumePace {
   const buckets = bucketsOf('sts', 'AssumeRole', {}).map(({ limit }) => createBucket(limit, clock.now()));
-  const retries = createRetries({ throttled: true });
 
   /** Only the first in line looks at the clock. */
   let line: Promise<unknown> = Promise.resolve();
@@ -33,20 +39,11 @@ export function createAssumePace(clock: Clock, signal: AbortSignal): Turn {
     }
   }
 
-  return async (send) => {
-    const startedAt = clock.now();
-    for (let tries = 1; ; tries++) {
-      await takeTurn();
-      try {
-        return await send();
-      } catch (error) {
-        const now = clock.now();
-        const wait = retries.waitAfter(error, tries, now - startedAt);
-        if (wait === null) throw error;
-        if (error instanceof AwsFailure && error.kind === 'throttled')
-          for (const bucket of buckets) bucket.throttled(now);
-        await clock.delay(wait, signal);
-      }
-    }
+  const onThrottled = (): void => {
+    for (const bucket of buckets) bucket.throttled(clock.now());
+  };
+  return {
+    assume: createRetryingTurn({ clock, signal, ready: takeTurn, onThrottled }),
+    identify: createRetryingTurn({ clock, signal }),
   };
 }

@@ -1,6 +1,7 @@
 /** How all accounts do, as the inventory knows it: nothing is asked of AWS. */
 import type { Account } from '../../core/accounts/account.ts';
 import { type AccountHealth, accountHealth } from '../../core/accounts/health.ts';
+import { REAL_TIME_STACK_SET } from '../../core/stacksets/stackSetRef.ts';
 import { coverageOf } from '../../core/tree/coverage.ts';
 import type { AppContext } from '../context.ts';
 import { eventsStatus } from '../events/eventsStatus.ts';
@@ -15,7 +16,10 @@ export async function fleetHealth(ctx: AppContext): Promise<readonly AccountHeal
   const now = ctx.clock.now();
   const events = await eventsStatus(ctx);
   const stacks = new Map(
-    (await ctx.store.stackSetAccounts({ offset: 0, limit: MOST_ACCOUNTS })).map((found) => [found.accountId, found]),
+    (await ctx.store.stackSetAccounts(REAL_TIME_STACK_SET, { offset: 0, limit: MOST_ACCOUNTS })).map((found) => [
+      found.accountId,
+      found,
+    ]),
   );
   const fleet: AccountHealth[] = [];
   for (const account of accounts) {

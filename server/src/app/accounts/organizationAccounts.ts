@@ -48,9 +48,12 @@ export interface OrganizationTree {
   readonly memberIds: readonly string[];
 }
 
-/** @throws AppError AWS where the master account may not list them; AwsFailure */
-export async function organizationTree(ctx: AppContext, signal: AbortSignal): Promise<OrganizationTree> {
-  return inOrganization(ctx, signal, async (session, options) => {
+/**
+ * As the caller's own session in the master account sees it.
+ * @throws AppError AWS where it may not list them; AwsFailure
+ */
+export async function organizationTree(own: AwsSession, signal: AbortSignal): Promise<OrganizationTree> {
+  return asOrganization(own, signal, async (session, options) => {
     const { Organization } = await session.call(organizations.op('DescribeOrganization'), {}, options);
     const [root] = await startUnits(session, options, null);
     const rootId = root?.id ?? '';
@@ -106,8 +109,19 @@ async function inOrganization<T>(
   signal: AbortSignal,
   work: (session: AwsSession, options: Options) => Promise<T>,
 ): Promise<T> {
-  const master = await requireMaster(ctx);
-  const session = await operatorSession(ctx, master, signal);
+  const session = await operatorSession(ctx, await requireMaster(ctx), signal);
+  try {
+    return await asOrganization(session, signal, work);
+  } finally {
+    session.close();
+  }
+}
+
+async function asOrganization<T>(
+  session: AwsSession,
+  signal: AbortSignal,
+  work: (session: AwsSession, options: Options) => Promise<T>,
+): Promise<T> {
   try {
     return await work(session, { region: homeRegion(session.partition), signal });
   } catch (error) {
@@ -118,12 +132,10 @@ async function inOrganization<T>(
       throw error;
     }
     throw new AppError('AWS', `The accounts of the organization cannot be listed: ${error.code}: ${error.message}`, {
-      accountId: master.accountId,
+      accountId: session.accountId,
       hint: 'Use the management account or a delegated administrator as the profile, or import a CSV file.',
       cause: error,
     });
-  } finally {
-    session.close();
   }
 }
 

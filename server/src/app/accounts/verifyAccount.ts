@@ -9,8 +9,11 @@ import { checkRole } from './checkRole.ts';
 import { operatorSession } from './operatorSession.ts';
 import { requireMaster } from './requireMaster.ts';
 
-/** Accounts that are checked at once: each is a few calls of STS one after the other, and STS takes hundreds a second. */
-const AT_ONCE = 150;
+/**
+ * Accounts that are checked at once: each is two or more calls of STS one after the other, of which STS takes 600 a
+ * second; and no more connections than the transport keeps open.
+ */
+const AT_ONCE = 256;
 
 /**
  * Assumes each role that the account needs; a result for each, those that are not needed too. The results of an account
@@ -37,11 +40,11 @@ export async function verifyAccounts(
   const operator = await operatorSession(ctx, master, signal);
   try {
     const saved = new Set((await ctx.accountsFile.read()).accounts.map(({ id }) => id));
-    const turn = createAssumePace(ctx.clock, signal);
+    const pace = createAssumePace(ctx.clock, signal);
     const results = new Map<string, readonly RoleCheck[]>();
     await forEachBounded(accounts, AT_ONCE, async (account) => {
       const checks = await Promise.all(
-        roleKinds.map((kind) => checkRole(ctx, { kind, account, master, operator, turn }, signal)),
+        roleKinds.map((kind) => checkRole(ctx, { kind, account, master, operator, pace }, signal)),
       );
       results.set(account.id, checks);
       onProgress(results.size, accounts.length);

@@ -1,25 +1,17 @@
-/** Takes stacks away, tries what failed again, ends an operation, deletes the StackSet. */
-import { AppError, AwsFailure } from '../../core/errors.ts';
-import { needsAttention } from '../../core/stacksets/instance.ts';
-import { hasEnded, type Operation, type OperationResult } from '../../core/stacksets/operation.ts';
+/** Takes stacks away, looks for drift, ends an operation, deletes a StackSet. */
+import { AppError } from '../../core/errors.ts';
+import { hasEnded, type Operation } from '../../core/stacksets/operation.ts';
 import { groupPlaces, type PlaceGroup } from '../../core/stacksets/places.ts';
 import { checkPreferences, type Preferences } from '../../core/stacksets/preferences.ts';
-import { isOurs, REAL_TIME_STACK_SET } from '../../core/stacksets/realTimeStackSet.ts';
-import { type AwsStackSet, cloudFormation } from '../../core/template/cloudFormation.ts';
+import { refInput, type StackSetName } from '../../core/stacksets/stackSetRef.ts';
+import { setOption } from '../../core/stacksets/stackSetWords.ts';
+import { cloudFormation } from '../../core/template/cloudFormation.ts';
 import type { AppContext } from '../context.ts';
-import { type Administrator, asAdministrator } from './administrator.ts';
-import { followOperation, type OnOperation } from './followOperation.ts';
-import { startCreate, startDelete, startDriftDetection, startRefresh } from './operate.ts';
-import {
-  describeOperation,
-  describeStackSet,
-  listInstances,
-  listOperations,
-  operationResults,
-} from './readStackSet.ts';
+import { asAdministrator } from './administrator.ts';
+import { startDelete, startDriftDetection } from './operate.ts';
+import { type FollowOptions, operating, requireOurs } from './ourStackSet.ts';
+import { describeOperation, listInstances, listOperations } from './readStackSet.ts';
 import { keepState } from './stackSetState.ts';
-
-const StackSetName = REAL_TIME_STACK_SET;
 
 export interface Removal {
   /** Null: all accounts, all regions. */
@@ -33,21 +25,22 @@ export interface Removal {
 /** The stacks that a removal is about. @throws AppError NOT_FOUND where there are none */
 export async function planRemoval(
   ctx: AppContext,
+  name: StackSetName,
   { accountIds, regions }: Pick<Removal, 'accountIds' | 'regions'>,
   signal: AbortSignal,
 ): Promise<readonly PlaceGroup[]> {
   return asAdministrator(ctx, signal, async (administrator) => {
-    await requireOurs(administrator);
-    const instances = await listInstances(administrator);
+    const { ref } = await requireOurs(administrator, name);
+    const instances = await listInstances(administrator, ref);
     const chosen = instances.filter(
       ({ accountId, region }) =>
         (accountIds === null || accountIds.includes(accountId)) && (regions === null || regions.includes(region)),
     );
     if (chosen.length > 0) return groupPlaces(chosen);
-    throw new AppError('NOT_FOUND', `The StackSet ${StackSetName} has no stacks in these accounts and regions`, {
+    throw new AppError('NOT_FOUND', `The StackSet ${name} has no stacks in these accounts and regions`, {
       accountId: administrator.master.accountId,
       region: administrator.master.region,
-      hint: 'See where it has some: `panther-scan stackset status`.',
+      hint: `See where it has some: \`panther-scan stackset status${setOption(name)}\`.`,
     });
   });
 }
@@ -55,180 +48,67 @@ export async function planRemoval(
 /** @throws AppError BAD_INPUT, BUSY, NOT_FOUND; AwsFailure */
 export async function removeInstances(
   ctx: AppContext,
+  name: StackSetName,
   groups: readonly PlaceGroup[],
   { keepStacks, preferences }: Pick<Removal, 'keepStacks' | 'preferences'>,
   options: FollowOptions,
   signal: AbortSignal,
 ): Promise<readonly Operation[]> {
   checkPreferences(preferences);
-  return operating(ctx, options, signal, async (administrator, follow, units) => {
+  return operating(ctx, name, options, signal, async (administrator, ours, follow) => {
     for (const [index, group] of groups.entries()) {
-      await follow(await startDelete(ctx, administrator, group, { preferences, index, units, keepStacks }));
-    }
-  });
-}
-
-/** Tries again where the last operation did not succeed; what it was decides how. */
-export async function retryFailed(
-  ctx: AppContext,
-  preferences: Preferences,
-  options: FollowOptions,
-  signal: AbortSignal,
-): Promise<readonly Operation[]> {
-  checkPreferences(preferences);
-  return operating(ctx, options, signal, async (administrator, follow, units) => {
-    const instances = (await listInstances(administrator)).filter(needsAttention);
-    if (instances.length === 0) {
-      throw new AppError('NOT_FOUND', `Nothing failed in the StackSet ${StackSetName}`, {
-        hint: 'Look again: `panther-scan stackset status`.',
-      });
-    }
-    // A stack that was never made is created; one that is there is brought up to date.
-    const missing = groupPlaces(instances.filter(({ stackId }) => stackId === null));
-    const older = groupPlaces(instances.filter(({ stackId }) => stackId !== null));
-    let index = 0;
-    for (const group of missing) {
-      await follow(await startCreate(ctx, administrator, group, { preferences, index, units }));
-      index++;
-    }
-    for (const group of older) {
-      await follow(await startRefresh(ctx, administrator, group, { preferences, index, units }));
-      index++;
+      await follow(await startDelete(ctx, administrator, ours, { group, preferences, index, keepStacks }));
     }
   });
 }
 
 export async function detectDrift(
   ctx: AppContext,
+  name: StackSetName,
   options: FollowOptions,
   signal: AbortSignal,
 ): Promise<readonly Operation[]> {
-  return operating(ctx, options, signal, async (administrator, follow) =>
-    follow(await startDriftDetection(ctx, administrator)),
+  return operating(ctx, name, options, signal, async (administrator, ours, follow) =>
+    follow(await startDriftDetection(ctx, administrator, ours)),
   );
 }
 
 /** `id` null: the one that is running. Null: none is. */
 export async function stopOperation(
   ctx: AppContext,
+  name: StackSetName,
   id: string | null,
   signal: AbortSignal,
 ): Promise<Operation | null> {
   return asAdministrator(ctx, signal, async (administrator) => {
-    await requireOurs(administrator);
-    const OperationId = id ?? (await listOperations(administrator, 10)).find((operation) => !hasEnded(operation))?.id;
+    const { ref } = await requireOurs(administrator, name);
+    const running = async () => (await listOperations(administrator, ref, 10)).find((found) => !hasEnded(found))?.id;
+    const OperationId = id ?? (await running());
     if (OperationId === undefined) return null;
     await administrator.session.call(
       cloudFormation.op('StopStackSetOperation'),
-      { StackSetName, OperationId },
+      { ...refInput(ref), OperationId },
       administrator,
     );
-    const operation = await describeOperation(administrator, OperationId);
-    await keepState(ctx, administrator);
+    const operation = await describeOperation(administrator, ref, OperationId);
+    await keepState(ctx, administrator, name);
     return operation;
   });
 }
 
 /** @throws AppError BAD_INPUT while it has stacks */
-export async function deleteStackSet(ctx: AppContext, signal: AbortSignal): Promise<void> {
+export async function deleteStackSet(ctx: AppContext, name: StackSetName, signal: AbortSignal): Promise<void> {
   await asAdministrator(ctx, signal, async (administrator) => {
-    await requireOurs(administrator);
-    const { length } = await listInstances(administrator);
+    const { ref } = await requireOurs(administrator, name);
+    const { length } = await listInstances(administrator, ref);
     if (length > 0) {
-      throw new AppError('BAD_INPUT', `The StackSet ${StackSetName} still has stacks: ${length}`, {
+      throw new AppError('BAD_INPUT', `The StackSet ${name} still has stacks: ${length}`, {
         accountId: administrator.master.accountId,
         region: administrator.master.region,
-        hint: 'Remove them first: `panther-scan stackset remove --all`, with --keep-stacks or --delete-stacks.',
+        hint: `Remove them first: "Panther: Remove Accounts from StackSet..." in VS Code, or \`panther-scan stackset remove${setOption(name)} --all\`, with --keep-stacks or --delete-stacks.`,
       });
     }
-    await administrator.session.call(cloudFormation.op('DeleteStackSet'), { StackSetName }, administrator);
-    await keepState(ctx, administrator);
-  });
-}
-
-export interface OperationReport {
-  readonly operation: Operation;
-  readonly results: readonly OperationResult[];
-}
-
-/** Operations, the newest first; none where there is no StackSet. */
-export async function readOperations(
-  ctx: AppContext,
-  most: number,
-  signal: AbortSignal,
-): Promise<readonly Operation[]> {
-  return asAdministrator(ctx, signal, async (administrator) =>
-    (await describeStackSet(administrator)) === null ? [] : listOperations(administrator, most),
-  );
-}
-
-/** What became of an operation in each account and region. @throws AppError NOT_FOUND */
-export async function readOperation(ctx: AppContext, id: string, signal: AbortSignal): Promise<OperationReport> {
-  return asAdministrator(ctx, signal, async (administrator) => {
-    try {
-      return {
-        operation: await describeOperation(administrator, id),
-        results: await operationResults(administrator, id),
-      };
-    } catch (error) {
-      if (!(error instanceof AwsFailure) || error.kind !== 'notFound') throw error;
-      throw new AppError('NOT_FOUND', `The StackSet ${StackSetName} has no such operation: ${id}`, {
-        hint: 'List them: `panther-scan stackset operations`.',
-        cause: error,
-      });
-    }
-  });
-}
-
-export interface FollowOptions {
-  /** False: what is started is not waited for. */
-  readonly wait: boolean;
-  readonly onOperation: OnOperation;
-}
-
-async function operating(
-  ctx: AppContext,
-  { wait, onOperation }: FollowOptions,
-  signal: AbortSignal,
-  work: (
-    administrator: Administrator,
-    follow: (id: string) => Promise<void>,
-    units: readonly string[] | null,
-  ) => Promise<void>,
-): Promise<readonly Operation[]> {
-  return asAdministrator(ctx, signal, async (administrator) => {
-    const set = await requireOurs(administrator);
-    const units = set.PermissionModel === 'SERVICE_MANAGED' ? (set.OrganizationalUnitIds ?? []) : null;
-    const operations: Operation[] = [];
-    try {
-      const follow = async (id: string) => {
-        operations.push(
-          wait
-            ? await followOperation(ctx, administrator, id, onOperation)
-            : await describeOperation(administrator, id),
-        );
-      };
-      await work(administrator, follow, units);
-      return operations;
-    } finally {
-      await keepState(ctx, administrator);
-    }
-  });
-}
-
-/** @throws AppError NOT_FOUND, or BAD_INPUT where it is somebody else's */
-async function requireOurs(administrator: Administrator): Promise<AwsStackSet> {
-  const set = await describeStackSet(administrator);
-  const where = { accountId: administrator.master.accountId, region: administrator.master.region };
-  if (set === null) {
-    throw new AppError('NOT_FOUND', `There is no StackSet ${StackSetName} in the master account`, {
-      ...where,
-      hint: 'Create it: "Panther: Create Real-Time Events StackSet..." in VS Code, or `panther-scan stackset create`.',
-    });
-  }
-  if (isOurs(set)) return set;
-  throw new AppError('BAD_INPUT', `There is a StackSet ${StackSetName} that is not ours; it is not touched`, {
-    ...where,
-    hint: 'Rename it or delete it in the CloudFormation console, if nobody needs it.',
+    await administrator.session.call(cloudFormation.op('DeleteStackSet'), refInput(ref), administrator);
+    await keepState(ctx, administrator, name);
   });
 }

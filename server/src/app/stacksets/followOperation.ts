@@ -1,5 +1,5 @@
 import { hasEnded, type Operation } from '../../core/stacksets/operation.ts';
-import { realTimeSet, type StackSetRef } from '../../core/stacksets/stackSetRef.ts';
+import type { StackSetRef } from '../../core/stacksets/stackSetRef.ts';
 import type { AppContext } from '../context.ts';
 import type { Calls } from '../stacks/calls.ts';
 import { describeOperation } from './readStackSet.ts';
@@ -16,12 +16,12 @@ export type OnOperation = (operation: Operation) => void;
 export async function followOperation(
   ctx: AppContext,
   calls: Calls,
+  ref: StackSetRef,
   id: string,
   onOperation: OnOperation,
-  ref: StackSetRef = realTimeSet,
 ): Promise<Operation> {
   for (let wait = FIRST_MS; ; wait = Math.min(wait * 1.5, LAST_MS)) {
-    const operation = await describeOperation(calls, id, ref);
+    const operation = await describeOperation(calls, ref, id);
     onOperation(operation);
     if (hasEnded(operation)) return operation;
     await ctx.clock.delay(wait, calls.signal);

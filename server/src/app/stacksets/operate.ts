@@ -1,19 +1,25 @@
-/** Starts operations on the StackSet. */
+/** Starts operations on a StackSet. */
 import type { Operation } from '../../core/catalog/service.ts';
 import { AppError, AwsFailure } from '../../core/errors.ts';
 import { rolesInput } from '../../core/stacksets/input.ts';
 import type { PlaceGroup } from '../../core/stacksets/places.ts';
 import { operationPreferences, type Preferences } from '../../core/stacksets/preferences.ts';
-import { REAL_TIME_STACK_SET } from '../../core/stacksets/realTimeStackSet.ts';
+import { refInput, type StackSetRef } from '../../core/stacksets/stackSetRef.ts';
 import { cloudFormation } from '../../core/template/cloudFormation.ts';
 import type { AppContext } from '../context.ts';
 import type { Administrator } from './administrator.ts';
 
-interface StartOptions {
-  readonly preferences: Preferences;
-  readonly index: number;
+/** The StackSet that an operation is about. */
+export interface OperatedSet {
+  readonly ref: StackSetRef;
   /** The units that the StackSet of an organization is for; null: it works with roles of ours. */
   readonly units: readonly string[] | null;
+}
+
+interface StartOptions {
+  readonly group: PlaceGroup;
+  readonly preferences: Preferences;
+  readonly index: number;
 }
 
 /** The id of an operation is ours, so that a request that is sent again starts nothing twice. */
@@ -24,11 +30,11 @@ export function operationId(ctx: AppContext, action: string, index: number): str
 export async function startCreate(
   ctx: AppContext,
   administrator: Administrator,
-  group: PlaceGroup,
-  { preferences, index, units }: StartOptions,
+  target: OperatedSet,
+  options: StartOptions,
 ): Promise<string> {
-  const OperationId = operationId(ctx, 'create', index);
-  const input = { ...common(group, preferences, units), OperationId };
+  const OperationId = operationId(ctx, 'create', options.index);
+  const input = { ...common(target, options), OperationId };
   return start(administrator, cloudFormation.op('CreateStackInstances'), input);
 }
 
@@ -36,49 +42,50 @@ export async function startCreate(
 export async function startDelete(
   ctx: AppContext,
   administrator: Administrator,
-  group: PlaceGroup,
-  { preferences, index, units, keepStacks }: StartOptions & { readonly keepStacks: boolean },
+  target: OperatedSet,
+  { keepStacks, ...options }: StartOptions & { readonly keepStacks: boolean },
 ): Promise<string> {
-  const OperationId = operationId(ctx, 'delete', index);
-  const input = { ...common(group, preferences, units), RetainStacks: keepStacks, OperationId };
+  const OperationId = operationId(ctx, 'delete', options.index);
+  const input = { ...common(target, options), RetainStacks: keepStacks, OperationId };
   return start(administrator, cloudFormation.op('DeleteStackInstances'), input);
 }
 
-/** Brings stacks to what the StackSet is now, and leaves the others as they are. */
+/** Brings stacks of real-time events to what their StackSet is now, and leaves the others as they are. */
 export async function startRefresh(
   ctx: AppContext,
   administrator: Administrator,
-  group: PlaceGroup,
-  { preferences, index, units }: StartOptions,
+  target: OperatedSet,
+  options: StartOptions,
 ): Promise<string> {
-  const OperationId = operationId(ctx, 'update', index);
+  const OperationId = operationId(ctx, 'update', options.index);
   const set = await administrator.session.call(
     cloudFormation.op('DescribeStackSet'),
-    { StackSetName: REAL_TIME_STACK_SET },
+    refInput(target.ref),
     administrator,
   );
   const input = {
-    ...common(group, preferences, units),
+    ...common(target, options),
     OperationId,
     UsePreviousTemplate: true,
     Parameters: (set.StackSet?.Parameters ?? []).map(({ ParameterKey }) => ({ ParameterKey, UsePreviousValue: true })),
-    ...(units === null ? rolesInput(administrator.master) : {}),
+    ...(target.units === null ? rolesInput(administrator.master) : {}),
   };
   return start(administrator, cloudFormation.op('UpdateStackSet'), input);
 }
 
-export async function startDriftDetection(ctx: AppContext, administrator: Administrator): Promise<string> {
+export async function startDriftDetection(
+  ctx: AppContext,
+  administrator: Administrator,
+  { ref }: OperatedSet,
+): Promise<string> {
   const OperationId = operationId(ctx, 'drift', 0);
-  return start(administrator, cloudFormation.op('DetectStackSetDrift'), {
-    StackSetName: REAL_TIME_STACK_SET,
-    OperationId,
-  });
+  return start(administrator, cloudFormation.op('DetectStackSetDrift'), { ...refInput(ref), OperationId });
 }
 
-function common({ accountIds, regions }: PlaceGroup, preferences: Preferences, units: StartOptions['units']) {
-  const Accounts = [...accountIds];
+function common({ ref, units }: OperatedSet, { group, preferences }: StartOptions) {
+  const Accounts = [...group.accountIds];
   return {
-    StackSetName: REAL_TIME_STACK_SET,
+    ...refInput(ref),
     ...(units === null
       ? { Accounts }
       : {
@@ -88,7 +95,7 @@ function common({ accountIds, regions }: PlaceGroup, preferences: Preferences, u
             AccountFilterType: 'INTERSECTION' as const,
           },
         }),
-    Regions: [...regions],
+    Regions: [...group.regions],
     OperationPreferences: operationPreferences(preferences),
   };
 }

@@ -2,15 +2,14 @@ import { AppError, AwsFailure } from '../../core/errors.ts';
 import type { OrganizationFacts } from '../../core/stacksets/rollout.ts';
 import { cloudFormation } from '../../core/template/cloudFormation.ts';
 import { organizationTree } from '../accounts/organizationAccounts.ts';
-import type { AppContext } from '../context.ts';
 import type { Administrator } from './administrator.ts';
 
 const byRoles = 'Use roles that are in the accounts already instead: --execution-role and --admin-role.';
 
 /** What CloudFormation may do in the organization. That it cannot be asked is an answer too. */
-export async function readOrganization(ctx: AppContext, administrator: Administrator): Promise<OrganizationFacts> {
+export async function readOrganization(administrator: Administrator): Promise<OrganizationFacts> {
   try {
-    const tree = await organizationTree(ctx, administrator.signal);
+    const tree = await organizationTree(administrator.session, administrator.signal);
     const { Status } = await administrator.session.call(
       cloudFormation.op('DescribeOrganizationsAccess'),
       tree.managementId === administrator.master.accountId ? {} : { CallAs: 'DELEGATED_ADMIN' },

@@ -4,14 +4,15 @@ import { isRegionCode } from '../../core/regions/regionCode.ts';
 import { existingSet } from '../../core/stacksets/existingSet.ts';
 import { planStackSet, type StackSetPlan } from '../../core/stacksets/plan.ts';
 import { checkPreferences, type Preferences } from '../../core/stacksets/preferences.ts';
-import { adminRoleArn, executionRoleName, REAL_TIME_STACK_SET } from '../../core/stacksets/realTimeStackSet.ts';
+import { adminRoleArn, executionRoleName } from '../../core/stacksets/realTimeStackSet.ts';
+import { REAL_TIME_STACK_SET } from '../../core/stacksets/stackSetRef.ts';
 import { stackParameters } from '../../core/template/parameters.ts';
 import { stackTemplates } from '../../core/template/stackTemplate.ts';
 import type { AppContext } from '../context.ts';
 import { optInRegions } from '../stacks/optInRegions.ts';
 import { type Administrator, asAdministrator } from './administrator.ts';
 import { readAdminRole, readQueue } from './foundations.ts';
-import { describeStackSet, listInstances, listOperations } from './readStackSet.ts';
+import { findStackSet, listInstances, listOperations } from './readStackSet.ts';
 import { readTargets } from './targetFacts.ts';
 
 export interface StackSetWish {
@@ -43,12 +44,12 @@ export async function planAs(
   const { master } = administrator;
   const parameters = stackParameters('realTimeEvents', { master, account: null, accounts: accounts.accounts });
   const optIn = await optInRegions(ctx, master, (await ctx.accountsFile.read()).accounts);
-  const set = await describeStackSet(administrator);
+  const found = await findStackSet(administrator, REAL_TIME_STACK_SET);
   const [adminRole, queue, instances, operations, targets] = await Promise.all([
     readAdminRole(administrator, optIn),
     readQueue(ctx, administrator),
-    set === null ? [] : listInstances(administrator),
-    set === null ? [] : listOperations(administrator, 10),
+    found === null ? [] : listInstances(administrator, found.ref),
+    found === null ? [] : listOperations(administrator, found.ref, 10),
     readTargets(ctx, administrator, accounts.accounts),
   ]);
   const body = await ctx.templates.read(stackTemplates.realTimeEvents.templateFile);
@@ -60,7 +61,7 @@ export async function planAs(
       adminRoleProblem: adminRole.problem,
       letIn: optIn.filter((region) => !adminRole.untrusted.includes(region)),
       queue,
-      existing: existingSet(set, {
+      existing: existingSet(found?.set ?? null, {
         body,
         parameters,
         adminRole: adminRoleArn(master),

@@ -32,13 +32,13 @@ export async function planRollout(ctx: AppContext, wish: RolloutWish, signal: Ab
   return asAdministrator(ctx, signal, async (administrator) => {
     const { master } = administrator;
     const isOfOrganization = wish.right.kind === 'organization';
-    const organization = isOfOrganization ? await readOrganization(ctx, administrator) : null;
+    const organization = isOfOrganization ? await readOrganization(administrator) : null;
     const ref = { name: rolloutSetName(wish.kind), callAs: organizationCallsAs(organization, master.accountId) };
     const set = await describeStackSet(administrator, ref);
     const [instances, operations] =
       set === null
         ? [[], []]
-        : await Promise.all([listInstances(administrator, ref), listOperations(administrator, 10, ref)]);
+        : await Promise.all([listInstances(administrator, ref), listOperations(administrator, ref, 10)]);
     const queue = wish.kind === 'realTimeEvents' ? await readQueue(ctx, administrator) : null;
     const body = await ctx.templates.read(stackTemplates[wish.kind].templateFile);
     const parameters = rolloutParameters(wish.kind, { master, known });

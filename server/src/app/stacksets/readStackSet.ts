@@ -1,21 +1,41 @@
-/** What CloudFormation knows of a StackSet: that of real time where no other is named. */
+/** What CloudFormation knows of a StackSet. */
 import { AwsFailure } from '../../core/errors.ts';
 import { type StackInstance, stackInstance } from '../../core/stacksets/instance.ts';
 import { type Operation, type OperationResult, operationOf, operationResult } from '../../core/stacksets/operation.ts';
-import { realTimeSet, refInput, type StackSetRef } from '../../core/stacksets/stackSetRef.ts';
+import { ownSet, refInput, type StackSetName, type StackSetRef } from '../../core/stacksets/stackSetRef.ts';
 import { type AwsStackSet, cloudFormation } from '../../core/template/cloudFormation.ts';
 import type { Calls } from '../stacks/calls.ts';
 
 /** Null: there is none. */
-export async function describeStackSet(
-  { session, ...options }: Calls,
-  ref: StackSetRef = realTimeSet,
-): Promise<AwsStackSet | null> {
+export async function describeStackSet({ session, ...options }: Calls, ref: StackSetRef): Promise<AwsStackSet | null> {
   try {
     const { StackSet: set } = await session.call(cloudFormation.op('DescribeStackSet'), refInput(ref), options);
     return set === undefined || set.Status === 'DELETED' ? null : set;
   } catch (error) {
     if (isNoStackSet(error)) return null;
+    throw error;
+  }
+}
+
+export interface FoundStackSet {
+  readonly ref: StackSetRef;
+  readonly set: AwsStackSet;
+}
+
+/**
+ * The StackSet of the master account itself, else the one that it administers for its organization. Null: there is
+ * neither.
+ */
+export async function findStackSet(calls: Calls, name: StackSetName): Promise<FoundStackSet | null> {
+  const own = await describeStackSet(calls, ownSet(name));
+  if (own !== null) return { ref: ownSet(name), set: own };
+  const ref: StackSetRef = { name, callAs: 'DELEGATED_ADMIN' };
+  try {
+    const set = await describeStackSet(calls, ref);
+    return set === null ? null : { ref, set };
+  } catch (error) {
+    // So it is where the organization lets the account administer nothing, or where there is no organization.
+    if (error instanceof AwsFailure && (error.kind === 'denied' || error.code === 'ValidationError')) return null;
     throw error;
   }
 }
@@ -31,7 +51,7 @@ export function isNoStackSet(error: unknown): boolean {
 
 export async function listInstances(
   { session, ...options }: Calls,
-  ref: StackSetRef = realTimeSet,
+  ref: StackSetRef,
 ): Promise<readonly StackInstance[]> {
   const instances: StackInstance[] = [];
   for await (const page of session.pages(cloudFormation.op('ListStackInstances'), refInput(ref), options)) {
@@ -43,8 +63,8 @@ export async function listInstances(
 /** The newest first, at most `most`. */
 export async function listOperations(
   { session, ...options }: Calls,
+  ref: StackSetRef,
   most: number,
-  ref: StackSetRef = realTimeSet,
 ): Promise<readonly Operation[]> {
   const operations: Operation[] = [];
   const input = { ...refInput(ref), MaxResults: Math.min(most, 100) };
@@ -57,8 +77,8 @@ export async function listOperations(
 
 export async function describeOperation(
   { session, ...options }: Calls,
+  ref: StackSetRef,
   OperationId: string,
-  ref: StackSetRef = realTimeSet,
 ): Promise<Operation> {
   const input = { ...refInput(ref), OperationId };
   const answer = await session.call(cloudFormation.op('DescribeStackSetOperation'), input, options);
@@ -67,8 +87,8 @@ export async function describeOperation(
 
 export async function operationResults(
   { session, ...options }: Calls,
+  ref: StackSetRef,
   OperationId: string,
-  ref: StackSetRef = realTimeSet,
 ): Promise<readonly OperationResult[]> {
   const results: OperationResult[] = [];
   const input = { ...refInput(ref), OperationId };

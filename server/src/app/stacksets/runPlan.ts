@@ -3,6 +3,7 @@ import { stackSetInput } from '../../core/stacksets/input.ts';
 import type { Operation } from '../../core/stacksets/operation.ts';
 import type { Foundation, StackSetPlan } from '../../core/stacksets/plan.ts';
 import { operationPreferences } from '../../core/stacksets/preferences.ts';
+import { ownSet, REAL_TIME_STACK_SET } from '../../core/stacksets/stackSetRef.ts';
 import { cloudFormation } from '../../core/template/cloudFormation.ts';
 import { type StackTemplate, stackTemplates } from '../../core/template/stackTemplate.ts';
 import { plural } from '../../core/tree/words.ts';
@@ -69,7 +70,7 @@ export async function runPlan(
       const updating = await patiently(() => putStackSet(ctx, administrator, plan, onProgress));
       return await createInstances(ctx, administrator, { plan, wait: options.wait, updating, patiently }, onProgress);
     } finally {
-      await keepState(ctx, administrator);
+      await keepState(ctx, administrator, REAL_TIME_STACK_SET);
     }
   });
 }
@@ -149,20 +150,24 @@ async function createInstances(
   },
   onProgress: (progress: StackSetProgress) => void,
 ): Promise<StackSetResult> {
+  const ref = ownSet(REAL_TIME_STACK_SET);
   const operations: Operation[] = [];
   const parts = plan.groups.length + (updating === null ? 0 : 1);
   const follow = async (id: string): Promise<void> => {
     const part = operations.length + 1;
     const onOperation = (operation: Operation) => onProgress({ kind: 'operation', operation, part, parts });
     operations.push(
-      wait ? await followOperation(ctx, administrator, id, onOperation) : await describeOperation(administrator, id),
+      wait
+        ? await followOperation(ctx, administrator, ref, id, onOperation)
+        : await describeOperation(administrator, ref, id),
     );
   };
   if (updating !== null) await follow(updating);
   if (plan.added > 0) onProgress({ kind: 'step', text: `Creating ${plural(plan.added, 'stack', 'stacks')}` });
   for (const [index, group] of plan.groups.entries()) {
     const { preferences } = plan;
-    await follow(await patiently(() => startCreate(ctx, administrator, group, { preferences, index, units: null })));
+    const target = { ref, units: null };
+    await follow(await patiently(() => startCreate(ctx, administrator, target, { group, preferences, index })));
   }
   return { operations };
 }

@@ -2,7 +2,7 @@ import { AppError } from '../../core/errors.ts';
 import { hasEnded, type Operation, type OperationResult } from '../../core/stacksets/operation.ts';
 import { operationPreferences } from '../../core/stacksets/preferences.ts';
 import type { RolloutPlan } from '../../core/stacksets/rollout.ts';
-import { accountInput, rolloutSetInput, unitsInput } from '../../core/stacksets/rolloutInput.ts';
+import { groupInput, groupTargets, rolloutSetInput, unitsInput } from '../../core/stacksets/rolloutInput.ts';
 import { cloudFormation } from '../../core/template/cloudFormation.ts';
 import { stackTemplates } from '../../core/template/stackTemplate.ts';
 import { plural } from '../../core/tree/words.ts';
@@ -25,8 +25,8 @@ const LAST_MS = 30_000;
 const OTHERS = 100;
 
 /**
- * Does what a rollout's plan says: trusted access, the StackSet, its stacks. Each account has an operation of its own,
- * since each has its own external id; CloudFormation works them off side by side.
+ * Does what a rollout's plan says: trusted access, the StackSet, its stacks. An operation takes one set of parameters, so
+ * that accounts with external ids of their own have one each; CloudFormation works them off side by side.
  * @throws AppError BAD_INPUT for a plan that cannot be carried out or that was not acknowledged, BUSY; AwsFailure
  */
 export async function runRollout(
@@ -57,7 +57,7 @@ export async function runRollout(
       const all = [...updates, ...operations];
       return { operations: all, failures: await failuresOf(administrator, plan, all) };
     } finally {
-      if (plan.kind === 'realTimeEvents') await keepState(ctx, administrator);
+      await keepState(ctx, administrator, plan.set.name);
     }
   });
 }
@@ -106,7 +106,7 @@ async function putSet(
   });
   const onOperation = (operation: Operation) => onProgress({ kind: 'operation', operation, part: 1, parts: 1 });
   return wait
-    ? [await followOperation(ctx, administrator, id, onOperation, plan.set)]
+    ? [await followOperation(ctx, administrator, plan.set, id, onOperation)]
     : await known(administrator, plan, [id]);
 }
 
@@ -126,10 +126,10 @@ async function startAll(
     onProgress({ kind: 'step', text: `Deploying the scan role in ${plural(targets.length, 'account', 'accounts')}` });
   }
   const ids: string[] = [];
-  for (const [index, target] of targets.entries()) {
-    const OperationId = operationId(ctx, target.action, index);
-    const input = { ...accountInput(plan, target), OperationId };
-    const operation = target.action === 'create' ? 'CreateStackInstances' : 'UpdateStackInstances';
+  for (const [index, group] of groupTargets(targets).entries()) {
+    const OperationId = operationId(ctx, group.action, index);
+    const input = { ...groupInput(plan, group), OperationId };
+    const operation = group.action === 'create' ? 'CreateStackInstances' : 'UpdateStackInstances';
     ids.push(await start(administrator, cloudFormation.op(operation), input));
   }
   return ids;
@@ -162,7 +162,7 @@ async function known(
   ids: readonly string[],
 ): Promise<readonly Operation[]> {
   if (ids.length === 0) return [];
-  const operations = await listOperations(administrator, ids.length + OTHERS, set);
+  const operations = await listOperations(administrator, set, ids.length + OTHERS);
   return operations.filter(({ id }) => ids.includes(id));
 }
 
@@ -174,7 +174,7 @@ async function failuresOf(
   const failures: OperationResult[] = [];
   for (const { id, status } of operations) {
     if (status !== 'failed' && status !== 'stopped') continue;
-    const results = await operationResults(administrator, id, set);
+    const results = await operationResults(administrator, set, id);
     failures.push(...results.filter((result) => result.status === 'failed' || result.status === 'cancelled'));
   }
   return failures;

@@ -5,7 +5,7 @@ import { failureText } from '../../core/stacksets/advice.ts';
 import { isRunning, needsAttention, type StackInstance } from '../../core/stacksets/instance.ts';
 import { hasEnded, type Operation } from '../../core/stacksets/operation.ts';
 import { operationWords } from '../../core/stacksets/operationText.ts';
-import { REAL_TIME_STACK_SET } from '../../core/stacksets/realTimeStackSet.ts';
+import type { StackSetName } from '../../core/stacksets/stackSetRef.ts';
 import type { StackSetAccount, StackSetStore } from '../../core/stacksets/stackSetStore.ts';
 import { relativeTime } from '../../core/tree/relativeTime.ts';
 import { joined, plural } from '../../core/tree/words.ts';
@@ -20,15 +20,16 @@ type Known = Awaited<ReturnType<StackSetStore['stackSet']>>;
 type State = Pick<StackSetNode, 'description' | 'icon' | 'tone' | 'state'>;
 
 /** `StackSet panther-real-time-events   2 accounts x 3 regions · 1 failed`. */
-export function stackSetNode(id: string, master: MasterAccount, known: Known, now: number): StackSetNode {
+export function stackSetNode(set: StackSetName, master: MasterAccount, known: Known, now: number): StackSetNode {
   return {
     kind: 'stackSet',
-    id,
-    label: `StackSet ${REAL_TIME_STACK_SET}`,
+    set,
+    id: rootOf(set),
+    label: `StackSet ${set}`,
     ...stateOf(known, now),
     expandable: known?.report.exists === true && known.report.isOurs,
     attention: known?.counts.attention ?? 0,
-    url: stackSetLink(REAL_TIME_STACK_SET, master.region),
+    url: stackSetLink(set, master.region),
   };
 }
 
@@ -59,13 +60,19 @@ function stateOf(known: Known, now: number): State {
   };
 }
 
-export function operationNode(root: string, operation: Operation, now: number): StackSetOperationNode {
+/** The id of a StackSet's node. */
+export function rootOf(set: StackSetName): string {
+  return `stackSet/${set}`;
+}
+
+export function operationNode(set: StackSetName, operation: Operation, now: number): StackSetOperationNode {
   const { id, action, status, failed, startedAt } = operation;
   const ended = hasEnded(operation);
   const isBad = status === 'failed' || status === 'stopped';
   return {
     kind: 'operation',
-    id: `${root}//operation/${id}`,
+    set,
+    id: `${rootOf(set)}//operation/${id}`,
     label: operationWords[action],
     description: joined(
       status,
@@ -82,13 +89,14 @@ export function operationNode(root: string, operation: Operation, now: number): 
 
 /** `name` null: the accounts file does not have the account. */
 export function stackSetAccountNode(
-  root: string,
+  set: StackSetName,
   { accountId, instances, attention, running }: StackSetAccount,
   name: string | null,
 ): StackSetAccountNode {
   return {
     kind: 'stackSetAccount',
-    id: `${root}/${accountId}`,
+    set,
+    id: `${rootOf(set)}/${accountId}`,
     label: name === null ? accountId : cleanText(name),
     description: joined(
       plural(instances, 'region', 'regions'),
@@ -103,12 +111,13 @@ export function stackSetAccountNode(
   };
 }
 
-export function stackInstanceNode(root: string, instance: StackInstance): StackInstanceNode {
+export function stackInstanceNode(set: StackSetName, instance: StackInstance): StackInstanceNode {
   const { accountId, region, status, detail, reason, drift } = instance;
   const isBad = needsAttention(instance);
   return {
     kind: 'stackInstance',
-    id: `${root}/${accountId}/${region}`,
+    set,
+    id: `${rootOf(set)}/${accountId}/${region}`,
     label: region,
     description: joined(status, drift === 'drifted' ? 'drifted' : null, isBad ? reason : detail.toLowerCase()),
     ...instanceLook(instance),

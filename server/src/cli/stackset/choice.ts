@@ -3,6 +3,8 @@ import type { StackSetWish } from '../../app/stacksets/planRealTime.ts';
 import type { App } from '../../compose.ts';
 import { AppError } from '../../core/errors.ts';
 import { defaultPreferences, type Preferences } from '../../core/stacksets/preferences.ts';
+import type { StackSetName } from '../../core/stacksets/stackSetRef.ts';
+import { stackSetOfWord, stackSetWords } from '../../core/stacksets/stackSetWords.ts';
 import { accountsOf } from '../accountChoice.ts';
 import { collect } from '../help.ts';
 import { whole } from '../wholeNumber.ts';
@@ -16,6 +18,23 @@ export interface PreferenceOptions {
   readonly maxConcurrent?: string;
   readonly failureTolerance?: string;
   readonly sequential?: boolean;
+}
+
+export interface SetOptions {
+  readonly set?: string;
+}
+
+export function withSet(command: Command): Command {
+  return command.option('--set <stackset>', `which StackSet: ${stackSetWords.join(' or ')} (default: real-time)`);
+}
+
+/** @throws AppError BAD_INPUT */
+export function setOf({ set = 'real-time' }: SetOptions): StackSetName {
+  const name = stackSetOfWord(set);
+  if (name !== null) return name;
+  throw new AppError('BAD_INPUT', `There is no StackSet of ours called: ${set}`, {
+    hint: `Give --set ${stackSetWords.join(' or --set ')}.`,
+  });
 }
 
 export function withPlaces(command: Command, accounts: string, regions: string): Command {

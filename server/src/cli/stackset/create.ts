@@ -1,14 +1,13 @@
 import { Command } from 'commander';
-import { commandsText, type PlanCommands, planCommands } from '../../app/stacksets/planCommands.ts';
+import { planCommands } from '../../app/stacksets/planCommands.ts';
 import { planRealTime } from '../../app/stacksets/planRealTime.ts';
 import { runPlan } from '../../app/stacksets/runPlan.ts';
 import { AppError } from '../../core/errors.ts';
-import { isDone, type StackSetPlan } from '../../core/stacksets/plan.ts';
+import type { StackSetPlan } from '../../core/stacksets/plan.ts';
 import { stackTemplates } from '../../core/template/stackTemplate.ts';
 import type { ExitCode } from '../exitCode.ts';
 import { collect, examples } from '../help.ts';
 import type { Invocation, Run } from '../invocation.ts';
-import type { Output } from '../output/output.ts';
 import { acknowledge } from '../template/acknowledge.ts';
 import {
   agreed,
@@ -22,10 +21,12 @@ import {
 import { exitCodeOf, operationLine, printOperations } from './operationText.ts';
 import { planTeller } from './planTeller.ts';
 import { printPlan } from './planText.ts';
+import { printCommands } from './printCommands.ts';
 import { rollOut, unitsWish } from './rollout.ts';
 
 interface Options extends PlaceOptions, PreferenceOptions {
   readonly dryRun?: boolean;
+  readonly commands?: boolean;
   readonly yes?: boolean;
   readonly wait: boolean;
   readonly capabilities?: readonly string[];
@@ -67,20 +68,13 @@ export function planCommand(run: Run): Command {
     );
 }
 
-async function printCommands(out: Output, told: PlanCommands): Promise<void> {
-  if (out.json) {
-    await out.document(told);
-    return;
-  }
-  await out.data(commandsText(told));
-}
-
 export function putCommand(run: Run, verb: Verb): Command {
   return withWaiting(choices(new Command(verb)))
     .description(descriptions[verb])
     .option('--unit <ids>', 'all accounts of these units of the organization, with its own right', collect)
     .option('--no-auto-deploy', 'with --unit: accounts that come into a unit later do not get it')
     .option('--dry-run', 'print the plan, and change nothing')
+    .option('--commands', 'print the plan as commands of the AWS CLI, and change nothing')
     .option('--capabilities <names>', 'capabilities that you acknowledge, as CloudFormation calls them', collect)
     .addHelpText('after', examples(example[verb]))
     .action(
@@ -89,6 +83,10 @@ export function putCommand(run: Run, verb: Verb): Command {
         const { unit } = options;
         if (unit !== undefined) return rollOut(cli, unitsWish({ ...options, unit }, verb === 'update'), options);
         const plan = await planRealTime(app, await wishOf(app, options, verb === 'update'), signal);
+        if (options.commands === true) {
+          await printCommands(out, await planCommands(app, plan));
+          return plan.blockers.length > 0 ? 1 : 0;
+        }
         if (options.dryRun === true) {
           if (out.json) await out.document(plan);
           else await printPlan(out, plan);
@@ -107,7 +105,7 @@ function choices(command: Command): Command {
 
 async function carryOut(cli: Invocation, plan: StackSetPlan, options: Options): Promise<ExitCode> {
   const { app, out, screen, signal } = cli;
-  if (isDone(plan) && plan.blockers.length === 0) {
+  if (plan.done && plan.blockers.length === 0) {
     if (out.json) await out.document({ plan, operations: [] });
     else await out.line('Everything is there already.');
     return 0;

@@ -11,13 +11,16 @@ import {
   type PlaceOptions,
   type PreferenceOptions,
   preferencesOf,
+  type SetOptions,
+  setOf,
   withPlaces,
   withPreferences,
+  withSet,
   withWaiting,
 } from './choice.ts';
 import { exitCodeOf, operationTeller, printOperations } from './operationText.ts';
 
-interface Options extends PlaceOptions, PreferenceOptions {
+interface Options extends PlaceOptions, PreferenceOptions, SetOptions {
   readonly all?: boolean;
   readonly keepStacks?: boolean;
   readonly deleteStacks?: boolean;
@@ -27,7 +30,7 @@ interface Options extends PlaceOptions, PreferenceOptions {
 }
 
 export function removeCommand(run: Run): Command {
-  return withWaiting(withPreferences(withPlaces(new Command('remove'), 'all', 'all')))
+  return withSet(withWaiting(withPreferences(withPlaces(new Command('remove'), 'all', 'all'))))
     .description('Remove accounts or regions from the StackSet, with or without their stacks')
     .option('--all', 'all accounts and regions')
     .option('--delete-stacks', 'delete their stacks: no events come in any more')
@@ -39,7 +42,8 @@ export function removeCommand(run: Run): Command {
         const keepStacks = fateOf(options);
         requireChoice(options);
         const accountIds = await accountIdsOf(app, options);
-        const groups = await planRemoval(app, { accountIds, regions: options.region ?? null }, signal);
+        const name = setOf(options);
+        const groups = await planRemoval(app, name, { accountIds, regions: options.region ?? null }, signal);
         const stacks = countPlaces(groups);
         if (options.dryRun === true) {
           if (out.json) await out.document({ keepStacks, stacks, groups });
@@ -53,7 +57,7 @@ export function removeCommand(run: Run): Command {
         }
         const follow = { wait: options.wait, onOperation: operationTeller(screen) };
         const preferences = preferencesOf(options);
-        const operations = await removeInstances(app, groups, { keepStacks, preferences }, follow, signal);
+        const operations = await removeInstances(app, name, groups, { keepStacks, preferences }, follow, signal);
         if (out.json) await out.document({ keepStacks, stacks, operations });
         else await printOperations(out, operations);
         return exitCodeOf(operations);

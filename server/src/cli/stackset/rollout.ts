@@ -1,9 +1,10 @@
 /** Scan roles in many accounts, and real time in units of the organization: StackSets that are made in one go. */
 import { Command } from 'commander';
+import { rolloutPlanCommands } from '../../app/stacksets/planCommands.ts';
 import { planRollout } from '../../app/stacksets/planRollout.ts';
 import { type RolloutResult, runRollout } from '../../app/stacksets/runRollout.ts';
 import { AppError } from '../../core/errors.ts';
-import { isRolloutDone, type RolloutPlan, type RolloutRight, type RolloutWish } from '../../core/stacksets/rollout.ts';
+import type { RolloutPlan, RolloutRight, RolloutWish } from '../../core/stacksets/rollout.ts';
 import type { ExitCode } from '../exitCode.ts';
 import { collect, examples } from '../help.ts';
 import type { Invocation, Run } from '../invocation.ts';
@@ -23,9 +24,11 @@ import {
 import { exitCodeOf, operationLine, printOperations } from './operationText.ts';
 import { planTeller } from './planTeller.ts';
 import { printAdvice, printLeftOut } from './planText.ts';
+import { printCommands } from './printCommands.ts';
 
 export interface RolloutOptions extends PlaceOptions, PreferenceOptions {
   readonly dryRun?: boolean;
+  readonly commands?: boolean;
   readonly yes?: boolean;
   readonly wait: boolean;
   readonly update?: boolean;
@@ -46,6 +49,7 @@ export function rolesCommand(run: Run): Command {
     .option('--admin-role <arn>', 'the role of the master account that may assume it')
     .option('--update', 'bring the StackSet that is there, and all its stacks, up to date')
     .option('--dry-run', 'print the plan, and change nothing')
+    .option('--commands', 'print the plan as commands of the AWS CLI, and change nothing')
     .option('--capabilities <names>', 'capabilities that you acknowledge, as CloudFormation calls them', collect)
     .addHelpText(
       'after',
@@ -97,13 +101,17 @@ function rightOf({ adminRole, executionRole }: RolloutOptions): RolloutRight {
 export async function rollOut(cli: Invocation, wish: RolloutWish, options: RolloutOptions): Promise<ExitCode> {
   const { app, out, screen, signal } = cli;
   const plan = await planRollout(app, wish, signal);
+  if (options.commands === true) {
+    await printCommands(out, await rolloutPlanCommands(app, plan));
+    return plan.blockers.length > 0 ? 1 : 0;
+  }
   if (options.dryRun === true || plan.blockers.length > 0) {
     if (out.json) await out.document(plan);
     else await print(out, plan);
     return plan.blockers.length > 0 ? 1 : 0;
   }
   if (!out.json) await print(out, plan);
-  if (isRolloutDone(plan)) {
+  if (plan.done) {
     if (out.json) await out.document({ plan, operations: [], failures: [] });
     else await out.line('Everything is there already.');
     return 0;

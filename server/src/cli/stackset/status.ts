@@ -2,22 +2,29 @@ import { Command } from 'commander';
 import { isAtWork, refreshStackSet } from '../../app/stacksets/stackSetState.ts';
 import { failureAdvice, failureText } from '../../core/stacksets/advice.ts';
 import { needsAttention, type StackInstance } from '../../core/stacksets/instance.ts';
-import { REAL_TIME_STACK_SET } from '../../core/stacksets/realTimeStackSet.ts';
+import type { StackSetName } from '../../core/stacksets/stackSetRef.ts';
 import { examples } from '../help.ts';
 import type { Run } from '../invocation.ts';
 import { counted } from '../output/format.ts';
 import type { TableCell } from '../output/table.ts';
+import { type SetOptions, setOf, withSet } from './choice.ts';
 import { printOperations } from './operationText.ts';
 
 /** How many stacks are read from the inventory at once. */
 const SOME = 1_000;
 
-interface Options {
+interface Options extends SetOptions {
   readonly failed?: boolean;
 }
 
+/** The command that makes each. */
+const makers: Readonly<Record<StackSetName, string>> = {
+  'panther-real-time-events': 'create',
+  'panther-scan-roles': 'roles',
+};
+
 export function statusCommand(run: Run): Command {
-  return new Command('status')
+  return withSet(new Command('status'))
     .description(
       'Show the stacks of the StackSet by account and region, and why some failed; exit code 1 where some did',
     )
@@ -25,25 +32,25 @@ export function statusCommand(run: Run): Command {
     .addHelpText('after', examples(['stackset status --failed', 'what is to be mended, and how']))
     .action(
       run(async ({ app, out, signal }, options: Options) => {
-        const report = await refreshStackSet(app, signal);
-        const known = await app.store.stackSet();
+        const name = setOf(options);
+        const report = await refreshStackSet(app, name, signal);
+        const known = await app.store.stackSet(name);
         const instances: StackInstance[] = [];
         for (
           let page: readonly StackInstance[] = [], offset = 0;
           offset === 0 || page.length === SOME;
           offset += SOME
         ) {
-          page = await app.store.stackInstances({ attention: options.failed === true }, { offset, limit: SOME });
+          page = await app.store.stackInstances(name, { attention: options.failed === true }, { offset, limit: SOME });
           instances.push(...page);
         }
         const counts = known?.counts ?? { instances: 0, accounts: 0, regions: 0, attention: 0, running: 0 };
-        if (out.json)
-          await out.document({ stackSet: REAL_TIME_STACK_SET, ...report, counts, instances: instances.map(told) });
+        if (out.json) await out.document({ stackSet: name, ...report, counts, instances: instances.map(told) });
         else if (!report.exists)
-          await out.line(`There is no StackSet ${REAL_TIME_STACK_SET}. Create it: panther-scan stackset create.`);
+          await out.line(`There is no StackSet ${name}. Create it: panther-scan stackset ${makers[name]}.`);
         else {
           await out.line(
-            `${REAL_TIME_STACK_SET}: ${counted(counts.accounts, 'account')} x ${counted(counts.regions, 'region')}, ${counted(counts.instances, 'stack')}, ${counts.attention} need attention${isAtWork(report) ? ', an operation is running' : ''}`,
+            `${name}: ${counted(counts.accounts, 'account')} x ${counted(counts.regions, 'region')}, ${counted(counts.instances, 'stack')}, ${counts.attention} need attention${isAtWork(report) ? ', an operation is running' : ''}`,
           );
           if (instances.length > 0) {
             await out.table(

@@ -20,8 +20,11 @@ const OF_CELL = 4;
 const STORM = 50;
 const STORM_OF_MANY = 250;
 /** A cell that goes on changing is looked at so often at most, once more looks than these began within `RECENT_MS`. */
-const OFTEN = 20;
+const OFTEN = 50;
 const OFTEN_GAP_MS = 100;
+/** What is merely looked at again lets others gather for so long, once so many looks began: one call has many. */
+const BUSY = 5;
+const AGAIN_GATHER_MS = 500;
 const RECENT_MS = 5_000;
 /** A storm that begins is let gather, so that one list has most of it. */
 const GATHER_MS = 1_000;
@@ -66,10 +69,11 @@ export function createTurns(hasMany: (type: TypeName) => boolean): Turns {
     }
   };
 
-  const isFree = (cell: PendingCell, count: number, now: number): boolean => {
+  const isFree = (cell: DueCell, count: number, now: number): boolean => {
     if (inAll >= IN_ALL || (inRegion.get(regionKey(cell)) ?? 0) >= OF_REGION) return false;
     const state = stateOf(cell, now);
     if (state.inFlight >= OF_CELL) return false;
+    if (cell.fresh === 0 && state.recent.length > BUSY && now - cell.since < AGAIN_GATHER_MS) return false;
     const recently = state.recent.reduce((sum, recent) => sum + recent.count, 0);
     if (recently + count <= (hasMany(cell.type) ? STORM_OF_MANY : STORM)) {
       state.stormUntil = null;

@@ -4,7 +4,8 @@ import { AppError } from '../errors.ts';
 import type { AwsStackSetInput } from '../template/cloudFormation.ts';
 import type { StackParameter } from '../template/parameters.ts';
 import { stackTags } from '../template/stackTemplate.ts';
-import { adminRoleArn, executionRoleName, REAL_TIME_STACK_SET } from './realTimeStackSet.ts';
+import { adminRoleArn, executionRoleName } from './realTimeStackSet.ts';
+import { REAL_TIME_STACK_SET } from './stackSetRef.ts';
 
 /** The largest template that a request can carry, bytes. Larger ones have to be in Amazon S3. */
 const MOST_BYTES = 51_200;

@@ -6,7 +6,8 @@ import type { StackParameter } from '../template/parameters.ts';
 import { hasEnded, type Operation } from './operation.ts';
 import { countPlaces, groupPlaces, type Place, type PlaceGroup, placeKey } from './places.ts';
 import type { Preferences } from './preferences.ts';
-import { adminRoleArn, executionRoleName, REAL_TIME_STACK_SET } from './realTimeStackSet.ts';
+import { adminRoleArn, executionRoleName } from './realTimeStackSet.ts';
+import { REAL_TIME_STACK_SET } from './stackSetRef.ts';
 import { regionsOfTarget, type TargetFacts } from './targets.ts';
 
 /** A stack of the master account that the StackSet builds on. */
@@ -97,6 +98,8 @@ export interface StackSetPlan {
   readonly warnings: readonly Advice[];
   /** Why it cannot be done; empty: it can. */
   readonly blockers: readonly Advice[];
+  /** Nothing is left to be done. */
+  readonly done: boolean;
 }
 
 export function planStackSet(facts: StackSetFacts, wanted: Wanted): StackSetPlan {
@@ -117,13 +120,14 @@ export function planStackSet(facts: StackSetFacts, wanted: Wanted): StackSetPlan
     targets.push({ accountId: account.id, accountName: account.name, added, present: there });
   }
   const groups = groupPlaces(places);
+  const set = setAction(existing, wanted);
   return {
     stackSet: REAL_TIME_STACK_SET,
     accountId: master.accountId,
     region: master.region,
     adminRole: facts.adminRole,
     queue: facts.queue,
-    set: setAction(existing, wanted),
+    set,
     administrationRoleArn: adminRoleArn(master),
     executionRoleName: executionRoleName(master),
     parameters: facts.parameters,
@@ -135,12 +139,8 @@ export function planStackSet(facts: StackSetFacts, wanted: Wanted): StackSetPlan
     leftOut,
     warnings: warningsOf(facts, wanted, targets),
     blockers: blockersOf(facts, targets),
+    done: [facts.adminRole, facts.queue, set].every(({ action }) => action === 'none') && groups.length === 0,
   };
-}
-
-/** Nothing is left to be done. */
-export function isDone(plan: StackSetPlan): boolean {
-  return [plan.adminRole, plan.queue, plan.set].every(({ action }) => action === 'none') && plan.added === 0;
 }
 
 function setAction(existing: ExistingStackSet | null, { update }: Wanted): StackSetPlan['set'] {

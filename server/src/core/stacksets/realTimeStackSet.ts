@@ -5,8 +5,6 @@ import { partitionOfRegion } from '../regions/partition.ts';
 import type { AwsStackSet } from '../template/cloudFormation.ts';
 import { stackTags } from '../template/stackTemplate.ts';
 
-export const REAL_TIME_STACK_SET = 'panther-real-time-events';
-
 /** The role with which CloudFormation administers StackSets in the master account. */
 export function adminRoleName({ region }: MasterAccount): string {
   return `PantherCloudFormationStackSetAdminRole-${region}`;

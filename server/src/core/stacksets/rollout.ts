@@ -9,10 +9,7 @@ import type { StackInstance } from './instance.ts';
 import { hasEnded, type Operation } from './operation.ts';
 import type { Advice, ExistingStackSet, Foundation, LeftOut } from './plan.ts';
 import type { Preferences } from './preferences.ts';
-import { REAL_TIME_STACK_SET } from './realTimeStackSet.ts';
-import type { StackSetRef } from './stackSetRef.ts';
-
-export const SCAN_ROLES_STACK_SET = 'panther-scan-roles';
+import { REAL_TIME_STACK_SET, SCAN_ROLES_STACK_SET, type StackSetName, type StackSetRef } from './stackSetRef.ts';
 
 /** Stands in the StackSet itself; each account gets its own instead. Nobody's roles ask for it. */
 export const NO_EXTERNAL_ID = 'panther-each-account-has-its-own';
@@ -105,9 +102,11 @@ export interface RolloutPlan {
   readonly preferences: Preferences;
   readonly warnings: readonly Advice[];
   readonly blockers: readonly Advice[];
+  /** Nothing is left to be done. Whether a unit has its stacks already, CloudFormation finds out. */
+  readonly done: boolean;
 }
 
-export function rolloutSetName(kind: RolloutKind): string {
+export function rolloutSetName(kind: RolloutKind): StackSetName {
   return kind === 'scanRole' ? SCAN_ROLES_STACK_SET : REAL_TIME_STACK_SET;
 }
 
@@ -132,6 +131,8 @@ export function planRollout(facts: RolloutFacts, wish: RolloutWish): RolloutPlan
   const { targets, leftOut } = isOfRoles ? targetsOf(facts, wish) : { targets: [], leftOut: [] };
   const access = organization !== null && 'access' in organization ? organization : null;
   const units = (access?.units ?? []).filter(({ id }) => !isOfRoles && wish.units.includes(id));
+  const set = actionOf(existing, wish);
+  const needsAccess = access?.access === 'off';
   const isDelegated = access !== null && access.managementId !== master.accountId;
   return {
     kind: wish.kind,
@@ -139,9 +140,9 @@ export function planRollout(facts: RolloutFacts, wish: RolloutWish): RolloutPlan
     accountId: master.accountId,
     region: master.region,
     right: wish.right,
-    access: access?.access === 'off' ? 'activate' : 'none',
+    access: needsAccess ? 'activate' : 'none',
     rootId: access?.rootId ?? null,
-    ...actionOf(existing, wish),
+    ...set,
     parameters: rolloutParameters(wish.kind, facts),
     capabilities: stackTemplates[wish.kind].capabilities,
     regions: isOfRoles ? [master.region] : (wish.regions ?? facts.defaultRegions),
@@ -152,13 +153,8 @@ export function planRollout(facts: RolloutFacts, wish: RolloutWish): RolloutPlan
     preferences: wish.preferences,
     warnings: warningsOf(facts, wish),
     blockers: blockersOf(facts, wish, targets),
+    done: isOfRoles && set.action === 'none' && !needsAccess && targets.every(({ action }) => action === 'none'),
   };
-}
-
-/** Nothing is left to be done. Whether a unit has its stacks already, CloudFormation finds out. */
-export function isRolloutDone({ kind, action, access, targets }: RolloutPlan): boolean {
-  const waits = targets.some((target) => target.action !== 'none');
-  return kind === 'scanRole' && action === 'none' && access === 'none' && !waits;
 }
 
 function actionOf(existing: ExistingStackSet | null, { update }: RolloutWish): Pick<RolloutPlan, 'action' | 'note'> {

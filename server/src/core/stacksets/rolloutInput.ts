@@ -36,23 +36,48 @@ function rightInput({ adminRole, executionRole }: Extract<RolloutRight, { readon
   return { AdministrationRoleARN: adminRole, ExecutionRoleName: executionRole };
 }
 
-/** The stack of one account, with what of the parameters is its own. */
-export function accountInput(plan: RolloutPlan, target: RolloutTarget) {
+/** Accounts whose stacks are made, or brought up to date, with the same parameters: one operation serves them. */
+export interface TargetGroup {
+  readonly action: 'create' | 'update';
+  readonly accountIds: readonly string[];
+  readonly overrides: RolloutTarget['overrides'];
+}
+
+/** In the order of the plan; those that have nothing to be done are in none. */
+export function groupTargets(targets: readonly RolloutTarget[]): readonly TargetGroup[] {
+  const groups = new Map<string, { readonly group: TargetGroup; readonly accountIds: string[] }>();
+  for (const { accountId, action, overrides } of targets) {
+    if (action === 'none') continue;
+    const key = JSON.stringify([action, overrides]);
+    const found = groups.get(key);
+    if (found) {
+      found.accountIds.push(accountId);
+      continue;
+    }
+    const accountIds = [accountId];
+    groups.set(key, { accountIds, group: { action, accountIds, overrides } });
+  }
+  return [...groups.values()].map(({ group }) => group);
+}
+
+/** The stacks of a group, with what of the parameters is its own. */
+export function groupInput(plan: RolloutPlan, { accountIds, overrides }: TargetGroup) {
   const { right, rootId } = plan;
+  const Accounts = [...accountIds];
   return {
     ...refInput(plan.set),
     ...(right.kind === 'organization' && rootId !== null
-      ? // That account alone, wherever in the organization it is.
+      ? // These accounts alone, wherever in the organization they are.
         {
           DeploymentTargets: {
             OrganizationalUnitIds: [rootId],
-            Accounts: [target.accountId],
+            Accounts,
             AccountFilterType: 'INTERSECTION' as const,
           },
         }
-      : { Accounts: [target.accountId] }),
+      : { Accounts }),
     Regions: [...plan.regions],
-    ParameterOverrides: target.overrides.map(awsParameter),
+    ParameterOverrides: overrides.map(awsParameter),
     OperationPreferences: operationPreferences(plan.preferences),
   };
 }

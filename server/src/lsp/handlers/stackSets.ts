@@ -2,16 +2,21 @@ import { z } from 'zod';
 import {
   deleteStackSet,
   detectDrift,
-  type FollowOptions,
   planRemoval,
-  readOperation,
   removeInstances,
-  retryFailed,
   stopOperation,
 } from '../../app/stacksets/changeStackSet.ts';
-import { commandsText, planCommands } from '../../app/stacksets/planCommands.ts';
+import type { FollowOptions } from '../../app/stacksets/ourStackSet.ts';
+import {
+  commandsText,
+  type PlanCommands,
+  planCommands,
+  rolloutPlanCommands,
+} from '../../app/stacksets/planCommands.ts';
 import { planRealTime } from '../../app/stacksets/planRealTime.ts';
 import { planRollout } from '../../app/stacksets/planRollout.ts';
+import { readOperation } from '../../app/stacksets/readOperations.ts';
+import { retryFailed } from '../../app/stacksets/retryFailed.ts';
 import { runPlan, type StackSetProgress } from '../../app/stacksets/runPlan.ts';
 import { runRollout } from '../../app/stacksets/runRollout.ts';
 import { refreshStackSet } from '../../app/stacksets/stackSetState.ts';
@@ -24,7 +29,7 @@ import { stackTemplates } from '../../core/template/stackTemplate.ts';
 import * as protocol from '../../protocol/stackSets.ts';
 import { type Method, method } from '../method.ts';
 import { list, text } from '../schemas/shape.ts';
-import { places, preferences, rolloutWish, stackSetWish } from '../schemas/stackSets.ts';
+import { places, preferences, rolloutWish, set, stackSetWish } from '../schemas/stackSets.ts';
 import type { Session } from '../session.ts';
 
 /** Those that the worker answers: all of them. */
@@ -33,6 +38,7 @@ export const stackSetRequests = [
   protocol.stackSetCommands,
   protocol.runStackSet,
   protocol.planRollout,
+  protocol.rolloutCommands,
   protocol.runRollout,
   protocol.planRemoval,
   protocol.removeFromStackSet,
@@ -44,6 +50,8 @@ export const stackSetRequests = [
   protocol.getStackSetOperation,
 ];
 
+const ofSet = z.strictObject({ set });
+
 export function stackSetMethods({ app, notify }: Session): readonly Method[] {
   const tell = (said: string, percent: number | null = null) => notify.stackSetProgress({ text: said, percent });
   const follow: FollowOptions = { wait: true, onOperation: (operation) => tell(operationText(operation)) };
@@ -54,10 +62,9 @@ export function stackSetMethods({ app, notify }: Session): readonly Method[] {
       const { capabilities } = stackTemplates.stackSetAdminRole;
       return { ...plan, digest: planDigest(plan), capabilities: plan.adminRole.action === 'none' ? [] : capabilities };
     }),
-    method(protocol.stackSetCommands, stackSetWish, async (wish, signal) => {
-      const told = await planCommands(app, await planRealTime(app, wish, signal));
-      return { text: commandsText(told), console: told.console };
-    }),
+    method(protocol.stackSetCommands, stackSetWish, async (wish, signal) =>
+      byHand(await planCommands(app, await planRealTime(app, wish, signal))),
+    ),
     method(
       protocol.runStackSet,
       z.strictObject({ wish: stackSetWish, digest: text, acknowledged: list(text) }),
@@ -71,6 +78,9 @@ export function stackSetMethods({ app, notify }: Session): readonly Method[] {
       const plan = await planRollout(app, wish, signal);
       return { ...plan, digest: planDigest(plan) };
     }),
+    method(protocol.rolloutCommands, rolloutWish, async (wish, signal) =>
+      byHand(await rolloutPlanCommands(app, await planRollout(app, wish, signal))),
+    ),
     method(
       protocol.runRollout,
       z.strictObject({ wish: rolloutWish, digest: text, acknowledged: list(text) }),
@@ -81,8 +91,8 @@ export function stackSetMethods({ app, notify }: Session): readonly Method[] {
         return runRollout(app, plan, { acknowledged, wait: true }, progress, signal);
       },
     ),
-    method(protocol.planRemoval, z.strictObject(places), async (params, signal) => {
-      const groups = await planRemoval(app, params, signal);
+    method(protocol.planRemoval, z.strictObject({ set, ...places }), async (params, signal) => {
+      const groups = await planRemoval(app, params.set, params, signal);
       return {
         stacks: countPlaces(groups),
         accounts: groups.reduce((sum, { accountIds }) => sum + accountIds.length, 0),
@@ -90,26 +100,32 @@ export function stackSetMethods({ app, notify }: Session): readonly Method[] {
     }),
     method(
       protocol.removeFromStackSet,
-      z.strictObject({ ...places, keepStacks: z.boolean(), preferences }),
+      z.strictObject({ set, ...places, keepStacks: z.boolean(), preferences }),
       async (params, signal) => {
-        const groups = await planRemoval(app, params, signal);
-        return result(await removeInstances(app, groups, params, follow, signal));
+        const groups = await planRemoval(app, params.set, params, signal);
+        return result(await removeInstances(app, params.set, groups, params, follow, signal));
       },
     ),
-    method(protocol.retryStackSet, z.strictObject({ preferences }), async (params, signal) =>
-      result(await retryFailed(app, params.preferences, follow, signal)),
+    method(protocol.retryStackSet, z.strictObject({ set, preferences }), async (params, signal) =>
+      result(await retryFailed(app, params.set, params.preferences, follow, signal)),
     ),
-    method(protocol.detectStackSetDrift, z.null(), async (_, signal) => result(await detectDrift(app, follow, signal))),
-    method(protocol.stopStackSet, z.null(), (_, signal) => stopOperation(app, null, signal)),
-    method(protocol.deleteStackSet, z.null(), async (_, signal) => {
-      await deleteStackSet(app, signal);
+    method(protocol.detectStackSetDrift, ofSet, async (params, signal) =>
+      result(await detectDrift(app, params.set, follow, signal)),
+    ),
+    method(protocol.stopStackSet, ofSet, (params, signal) => stopOperation(app, params.set, null, signal)),
+    method(protocol.deleteStackSet, ofSet, async (params, signal) => {
+      await deleteStackSet(app, params.set, signal);
       return null;
     }),
-    method(protocol.refreshStackSet, z.null(), (_, signal) => refreshStackSet(app, signal)),
-    method(protocol.getStackSetOperation, z.strictObject({ id: text }), ({ id }, signal) =>
-      readOperation(app, id, signal),
+    method(protocol.refreshStackSet, ofSet, (params, signal) => refreshStackSet(app, params.set, signal)),
+    method(protocol.getStackSetOperation, z.strictObject({ set, id: text }), (params, signal) =>
+      readOperation(app, params.set, params.id, signal),
     ),
   ];
+}
+
+function byHand(told: PlanCommands): { readonly text: string; readonly console: string } {
+  return { text: commandsText(told), console: told.console };
 }
 
 function changed(): AppError {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Preferences } from '../../core/stacksets/preferences.ts';
 import type { RolloutWish } from '../../core/stacksets/rollout.ts';
+import { stackSetNames } from '../../core/stacksets/stackSetRef.ts';
 import type { StackSetWish } from '../../protocol/stackSets.ts';
 import { accountId, list, type Shape, text } from './shape.ts';
 
@@ -9,6 +10,8 @@ export const preferences = z.strictObject({
   failureTolerance: z.int().min(0),
   regions: z.enum(['parallel', 'sequential']),
 } satisfies Shape<Preferences>);
+
+export const set = z.enum(stackSetNames);
 
 export const places = { accountIds: z.nullable(list(accountId)), regions: z.nullable(list(text)) };
 

@@ -39,11 +39,19 @@ export interface Session {
 /**
  * Opens VS Code with the packaged extension before the tests of a suite, and closes it afterwards. `home`: the scanned
  * estate (a copy of it), or nothing at all. `trust`: `open` is a workspace that is not trusted yet. `profiles`: text that
- * is added to the estate's AWS config. After a test that fails there are a picture and the extension's log.
+ * is added to the estate's AWS config, `more` to the environment. After a test that fails there are a picture and the extension's log.
  */
 export function useVsCode(
   home: 'scanned' | 'empty',
-  { trust = 'given', profiles = '' }: { readonly trust?: 'given' | 'open'; readonly profiles?: string } = {},
+  {
+    trust = 'given',
+    profiles = '',
+    more = {},
+  }: {
+    readonly trust?: 'given' | 'open';
+    readonly profiles?: string;
+    readonly more?: Readonly<Record<string, string>>;
+  } = {},
 ): () => Session {
   let session: Session | null = null;
   let folder = '';
@@ -70,7 +78,7 @@ export function useVsCode(
     }
     const config = path.join(folder, 'aws-config');
     await writeFile(config, `${await readFile(estateConfig, 'utf8')}\n${profiles}`);
-    const ownEnv = { ...env, PANTHER_HOME: ownHome, AWS_CONFIG_FILE: config };
+    const ownEnv = { ...env, ...more, PANTHER_HOME: ownHome, AWS_CONFIG_FILE: config };
     server = await startVsCodeServer({
       dataFolder: path.join(folder, 'data'),
       env: ownEnv,

@@ -131,7 +131,8 @@ export function driveWindow(page: Page): Window {
           () => true,
           () => false,
         );
-        if (isOpen) await input.field.focus();
+        // Or have no field, or close meanwhile.
+        if (isOpen) await input.field.focus({ timeout: 1_000 }).catch(() => undefined);
         else if (tries >= 2) break;
       }
       await page.mouse.move(1000, 600);

@@ -6,6 +6,7 @@
 import type { HttpResponse } from '@smithy/core/protocols';
 import { clientConfiguration, type SessionParts } from '../clientConfiguration.ts';
 import type { LoadService, SdkClient, ServiceSdk } from '../clients.ts';
+import { refuseForeign } from '../foreignAnswer.ts';
 import { hasSchema, type PlainOperation, plainOperationOf } from './plainOperation.ts';
 import { createSign, type Sign } from './signature.ts';
 
@@ -92,7 +93,7 @@ function anonymousConfiguration(settings: SessionParts['settings'], service: str
 }
 
 async function send(
-  { schema, protocol, userAgent, headers, mayFailLate, place }: PlainOperation,
+  { schema, protocol, sayable, userAgent, headers, mayFailLate, place }: PlainOperation,
   sign: Sign,
   input: object,
   { credentials, transport }: PlainParts,
@@ -111,12 +112,12 @@ async function send(
   });
   const sent = await sign(request, identity, scope, Date.now() + skew);
   const { response } = await transport.handleWhole(sent, { abortSignal: signal });
-  try {
-    if (mayFailLate && response.statusCode < 300 && endsAsError(response.body)) response.statusCode = 503;
-    return await protocol.deserializeResponse(schema, context, response);
-  } catch (error) {
+  if (mayFailLate && response.statusCode < 300 && endsAsError(response.body)) response.statusCode = 503;
+  const output = await protocol.deserializeResponse(schema, context, response).catch((error: unknown) => {
     throw told(error, response, transport.skewMs() !== skew);
-  }
+  });
+  refuseForeign(sayable, output, response);
+  return output;
 }
 
 const errorEnd = Buffer.from('</Error>');

@@ -5,6 +5,8 @@
 import { getEndpointFromInstructions } from '@smithy/core/endpoints';
 import type { HttpRequest, HttpResponse } from '@smithy/core/protocols';
 import type { SdkClient, ServiceSdk } from '../clients.ts';
+import { type Sayable, sayableOf } from '../foreignAnswer.ts';
+import { foreignAnswerMiddleware } from '../withoutForeign.ts';
 import type { SigningScope } from './signature.ts';
 import { type AgentParts, userAgentText } from './userAgent.ts';
 
@@ -17,6 +19,7 @@ export interface WireProtocol {
 export interface PlainOperation {
   readonly schema: object;
   readonly protocol: WireProtocol;
+  readonly sayable: Sayable | null;
   readonly userAgent: string;
   /** The headers that some services want beside those of the protocol. */
   readonly headers: Readonly<Record<string, string>>;
@@ -33,13 +36,14 @@ export interface Place {
 }
 
 /**
- * The middleware of a client that has nothing of its own. What it does is done in plainCalls.ts (signing, headers), by
+ * The middleware of a client that has nothing of its own. What it does is done in plainCalls.ts (signing, headers, foreign answers), by
  * whoever waits for turns (sending again), or is for Lambda functions only (recursionDetection).
  */
 const ordinary: ReadonlySet<string> = new Set([
   'contentLengthMiddleware',
   'deserializerMiddleware',
   'endpointV2Middleware',
+  foreignAnswerMiddleware,
   'getUserAgentMiddleware',
   'hostHeaderMiddleware',
   'httpAuthSchemeMiddleware',
@@ -131,6 +135,7 @@ export async function plainOperationOf(
   return {
     schema,
     protocol,
+    sayable: sayableOf(action, output),
     userAgent: userAgentText(await config.defaultUserAgentProvider(), await config.userAgentAppId()),
     headers: Object.assign({}, ...special.map((added) => headersOf[added])) as Readonly<Record<string, string>>,
     mayFailLate: names.includes(lateErrors),

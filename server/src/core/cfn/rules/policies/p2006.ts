@@ -1,6 +1,6 @@
 import { roleKinds, roleName } from '../../../accounts/roles.ts';
 import { EVENTS_QUEUE, EVENTS_TOPIC } from '../../../events/names.ts';
-import { REAL_TIME_STACK_SET } from '../../../stacksets/realTimeStackSet.ts';
+import { REAL_TIME_STACK_SET } from '../../../stacksets/stackSetRef.ts';
 import { type Node, type Span, textOf, valueAt } from '../../document/node.ts';
 import { functionAt, innerSpan, subOf } from '../../model/functions.ts';
 import { nearest, replaceWith } from '../nearest.ts';
