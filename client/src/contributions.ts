@@ -70,7 +70,7 @@ export const commands = {
   'panther.stack.launch': command<OnAccount>(),
   'panther.stack.deploy': command<OnAccount>(),
   'panther.stack.deployQueue': command<[]>(),
-  'panther.stack.deployEvents': command<OnAccount>(),
+  'panther.stack.deployEvents': command<[target?: AccountTarget, region?: unknown]>(),
   'panther.stackSet.create': command(),
   'panther.stackSet.add': command<OnAccount>(),
   'panther.stackSet.roles': command(),

@@ -12,6 +12,8 @@ const expected = JSON.parse(readFileSync(new URL('./events.json', import.meta.ur
   Record<string, string | readonly string[]>
 >;
 
+const RECORDS = 562;
+
 /** Examples of documents with placeholders in the place of what CloudTrail always says. */
 const MOST_UNREADABLE = 1;
 
@@ -20,12 +22,14 @@ describe('real CloudTrail records', function () {
   const classify = createClassify(catalog);
   const found = new Map<string, Classified>();
   const mutating = new Set<string>();
+  let records = 0;
   let unreadable = 0;
 
   before(function () {
     const file = sharedData('cloudtrail-sample.jsonl');
     if (file === null) return this.skip();
     for (const line of readFileSync(file, 'utf8').trim().split('\n')) {
+      records += 1;
       const { record } = JSON.parse(line) as { readonly record: JsonObject };
       const read = readRecord(record);
       if ('reason' in read) unreadable += 1;
@@ -35,7 +39,9 @@ describe('real CloudTrail records', function () {
   });
 
   it('are read, and classified without an error', () => {
+    assert.ok(records >= RECORDS, String(records));
     assert.ok(unreadable <= MOST_UNREADABLE, String(unreadable));
+    // Examples of documents share ids.
     assert.ok(found.size > 400);
   });
 

@@ -15,15 +15,18 @@ export interface CliRun {
 type Env = Readonly<Record<string, string>>;
 
 /** Starts the real `panther-scan`. Of this process's environment it gets the path and nothing of AWS or Panther. */
-export function startCli(args: readonly string[], env: Env): ChildProcess {
-  return spawn(process.execPath, [entry, ...args], {
+export function startCli(args: readonly string[], env: Env, input?: string): ChildProcess {
+  const child = spawn(process.execPath, [entry, ...args], {
     env: { PATH: process.env['PATH'], AWS_EC2_METADATA_DISABLED: 'true', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
   });
+  child.stdin?.end(input);
+  return child;
 }
 
-export async function runCli(args: readonly string[], env: Env): Promise<CliRun> {
-  return ended(startCli(args, env));
+/** @param input what stands on its standard input; absent: there is none */
+export async function runCli(args: readonly string[], env: Env, input?: string): Promise<CliRun> {
+  return ended(startCli(args, env, input));
 }
 
 export async function ended(child: ChildProcess): Promise<CliRun> {

@@ -16,7 +16,10 @@ export async function deployQueue(panther: Panther): Promise<void> {
   await deployEventsQueue(panther);
 }
 
-export async function deployEvents(panther: Panther, target?: AccountTarget): Promise<void> {
+/** @param region known already; a view hands over its selection there */
+export async function deployEvents(panther: Panther, target?: AccountTarget, region?: unknown): Promise<void> {
   const account = await targetAccount(panther, target, vscode.l10n.t('Deploy Real-Time Events Stack'));
-  if (account !== undefined) await deployRealTimeEvents(panther, account);
+  if (account !== undefined) {
+    await deployRealTimeEvents(panther, account, typeof region === 'string' ? region : null);
+  }
 }

@@ -17,11 +17,11 @@ export async function deployEventsQueue(panther: Panther): Promise<boolean> {
   });
 }
 
-/** True: the stack is deployed. False: the user cancelled. */
-export async function deployRealTimeEvents(panther: Panther, account: Account): Promise<boolean> {
+/** `known` null: the region is asked for. True: the stack is deployed. False: the user cancelled. */
+export async function deployRealTimeEvents(panther: Panther, account: Account, known: string | null): Promise<boolean> {
   const title = vscode.l10n.t('Deploy Real-Time Events Stack');
   const master = await requireMaster(panther);
-  const region = await askRegion(title, master.region);
+  const region = known ?? (await askRegion(title, master.region));
   if (region === undefined) return false;
   return deploy(panther, { title, template: 'realTimeEvents', account, region, owner: account });
 }

@@ -39,6 +39,8 @@ export interface FollowedMember {
   readonly queue: () => { readonly client: SQSClient; readonly url: string };
   /** Ends receiving. */
   stop(): Promise<void>;
+  /** Of a command that shall use the same inventory. */
+  readonly env: () => Readonly<Record<string, string>>;
   /** Full rights in the member. */
   connect(region?: string): Promise<Connection>;
   /** What is looked for, as soon as it is there. */
@@ -60,7 +62,9 @@ export function useFollowedMember(): FollowedMember {
   const emulator = useEmulator();
   const environment = { ...process.env };
   const stopping = new AbortController();
+  const looking = new AbortController();
   let home = '';
+  let env: Readonly<Record<string, string>> = {};
   let app: App;
   let queue: SQSClient;
   let queueUrl = '';
@@ -71,7 +75,9 @@ export function useFollowedMember(): FollowedMember {
     await emulator().reset();
     home = await mkdtemp(join(tmpdir(), 'panther-events-'));
     for (const name of Object.keys(process.env)) if (name.startsWith('AWS_')) delete process.env[name];
-    Object.assign(process.env, await estateEnvironment(endpoint, home));
+    const aws = await estateEnvironment(endpoint, home);
+    env = { ...aws, PANTHER_HOME: home };
+    Object.assign(process.env, aws);
     await makeScanRole(endpoint, member);
     queue = new SQSClient(await inAccount(endpoint, hub));
     const made = await queue.send(new CreateQueueCommand({ QueueName: 'panther-aws-events-queue' }));
@@ -90,6 +96,7 @@ export function useFollowedMember(): FollowedMember {
   });
 
   after(async () => {
+    looking.abort();
     stopping.abort();
     await ended;
     await app.close();
@@ -104,7 +111,7 @@ export function useFollowedMember(): FollowedMember {
     for (;;) {
       const found = await look();
       if (found !== null && found !== undefined && found !== false) return found;
-      await systemClock.delay(20, stopping.signal);
+      await systemClock.delay(20, looking.signal);
     }
   }
 
@@ -112,6 +119,7 @@ export function useFollowedMember(): FollowedMember {
     app: () => app,
     endpoint: () => emulator().endpoint,
     queue: () => ({ client: queue, url: queueUrl }),
+    env: () => env,
     stop: () => {
       stopping.abort();
       return ended;

@@ -1,4 +1,5 @@
 /** The process that takes in a burst of events and describes what they touched. Prints its figures as one line of JSON. */
+import { growHeapSparingly } from '../../../server/src/adapters/memory/heap.ts';
 import { operatorSession } from '../../../server/src/app/accounts/operatorSession.ts';
 import { requireMaster } from '../../../server/src/app/accounts/requireMaster.ts';
 import { describePending } from '../../../server/src/app/events/describe.ts';
@@ -121,6 +122,8 @@ function isTold(classify: Classify, { accountId, region, type, resourceId }: Sto
   );
 }
 
+// As panther-scan does.
+growHeapSparingly();
 const [folder = '', resources = '', events = ''] = process.argv.slice(2);
 process.stdout.write(`${JSON.stringify(await main(folder, Number(resources), Number(events)))}\n`);
 process.exit(0);

@@ -1,4 +1,5 @@
 /** The process that follows a world that changes all the time. Prints its figures as one line of JSON. */
+import { growHeapSparingly } from '../../../server/src/adapters/memory/heap.ts';
 import { operatorSession } from '../../../server/src/app/accounts/operatorSession.ts';
 import { requireMaster } from '../../../server/src/app/accounts/requireMaster.ts';
 import { describePending } from '../../../server/src/app/events/describe.ts';
@@ -9,30 +10,25 @@ import { createBell } from '../../../server/src/core/bell.ts';
 import { createClassify } from '../../../server/src/core/events/classify.ts';
 import { createHotResources } from '../../../server/src/core/events/hotResources.ts';
 import type { Store } from '../../../server/src/core/ports.ts';
-import { percentile } from '../percentile.ts';
 import { regions, stubConfiguration } from '../scan/estate.ts';
 import { fairWeather } from '../stub/configuration.ts';
 import { share } from '../stub/digest.ts';
 import { type Change, type Changing, scheduleOf } from '../stub/world/changing.ts';
 import { thingsOf } from '../stub/world/things.ts';
 import { burstTypes } from './burstTypes.ts';
-import { lagMeter } from './lagMeter.ts';
+import { type LagFigures, lagMeter } from './lagMeter.ts';
 import { messageOf, taggingRecord } from './records.ts';
 import { silent } from './silent.ts';
 
-export interface Sustained {
+export interface Sustained extends LagFigures {
   readonly events: number;
   readonly lost: number;
-  /** Milliseconds from an event to the row that was written because of it, without the describe itself. */
-  readonly lagP50: number;
-  readonly lagP95: number;
-  /** The describe included. */
-  readonly wholeP95: number;
   /** Resources that are not as AWS has them, though no event of theirs was lost. */
   readonly wrong: number;
   readonly wrongBecauseLost: number;
   readonly wrongAfterReading: number;
   readonly cpuSeconds: number;
+  readonly rssAtStartMb: number;
   readonly rssHalfwayMb: number;
   readonly heapMb: number;
   readonly peakRssMb: number;
@@ -104,8 +100,8 @@ async function main(folder: string, changing: Changing): Promise<Sustained> {
   const deliveries = deliveriesOf(account.id, schedule);
   const delivered = new Set(deliveries.map(({ body }) => body));
 
-  const meter = lagMeter(app.store);
-  const ctx = { ...app, store: meter.store };
+  const meter = lagMeter(app);
+  const ctx = { ...app, store: meter.store, pace: meter.pace };
   const operator = await operatorSession(ctx, master, signal);
   const waking = { bell: createBell(app.clock), hot: createHotResources() };
   const describing = describePending({ ctx, master, operator, accounts: byId, signal, ...waking });
@@ -122,7 +118,9 @@ async function main(folder: string, changing: Changing): Promise<Sustained> {
   };
   const before = process.cpuUsage();
   const halfway = changing.startAt + (changing.count * changing.everyMs) / 2;
+  const rssAtStart = process.memoryUsage.rss();
   let rssHalfway = 0;
+  const seen = new Set<string>();
   let next = 0;
   while (next < deliveries.length) {
     const now = Date.now();
@@ -137,11 +135,15 @@ async function main(folder: string, changing: Changing): Promise<Sustained> {
       await app.clock.delay(RECEIVE_MS, signal);
       continue;
     }
-    meter.received(due.map(({ arn }) => arn));
+    // What came before makes nothing wait.
+    const fresh = due.filter(({ body }) => !seen.has(body)).map(({ arn }) => arn);
+    for (const { body } of due) seen.add(body);
+    meter.received(fresh);
     await takeMessages(
       parts,
       due.map(({ body }, index) => ({ id: `${next}-${index}`, body })),
     );
+    meter.kept(fresh);
     waking.bell.ring();
   }
   const { user, system } = process.cpuUsage(before);
@@ -164,13 +166,12 @@ async function main(folder: string, changing: Changing): Promise<Sustained> {
   return {
     events: delivered.size,
     lost: schedule.length - delivered.size,
-    lagP50: percentile(meter.lags, 0.5),
-    lagP95: percentile(meter.lags, 0.95),
-    wholeP95: percentile(meter.wholes, 0.95),
+    ...meter.figures(),
     wrong: wrong.filter((arn) => !lostLast.has(arn)).length,
     wrongBecauseLost: wrong.filter((arn) => lostLast.has(arn)).length,
     wrongAfterReading,
     cpuSeconds: (user + system) / 1e6,
+    rssAtStartMb: Math.round(rssAtStart / 2 ** 20),
     rssHalfwayMb: Math.round(rssHalfway / 2 ** 20),
     heapMb: Math.round(process.memoryUsage().heapUsed / 2 ** 20),
     peakRssMb: Math.round(process.resourceUsage().maxRSS / 1024),
@@ -195,6 +196,8 @@ async function wrongOnes(store: Store, truth: ReadonlyMap<string, number | null>
   return [...truth].flatMap(([arn, revision]) => ((known.get(arn) ?? null) === revision ? [] : [arn]));
 }
 
+// As panther-scan does.
+growHeapSparingly();
 const [folder = '', changing = ''] = process.argv.slice(2);
 process.stdout.write(`${JSON.stringify(await main(folder, JSON.parse(changing) as Changing))}\n`);
 process.exit(0);

@@ -19,7 +19,9 @@ describe('the actions above a report on real time', () => {
   const actionsOf = (...commands: readonly (string | null)[]) => {
     const report = setupReport(commands.map(failed));
     const lines = report.split('\n');
-    return setupLensActions(report, t).map(({ line, command, rest }) => {
+    const [again, ...mending] = setupLensActions(report, t);
+    assert.deepEqual([again?.line, again?.command, again?.rest], [0, 'panther.events.check', []]);
+    return mending.map(({ line, command, rest }) => {
       assert.match(lines[line] ?? '', /^ {6}\$ /);
       return [command, ...rest];
     });
@@ -34,7 +36,7 @@ describe('the actions above a report on real time', () => {
       ),
       [
         ['panther.stack.deployQueue'],
-        ['panther.stack.deployEvents', '123456789012'],
+        ['panther.stack.deployEvents', '123456789012', 'eu-west-1'],
         ['panther.account.check', '123456789012'],
       ],
     );

@@ -150,7 +150,7 @@ describe('a notification of log files', () => {
   const answers =
     (...records: readonly Json[]): Script =>
     () => ({ Body: Readable.from([fileOf(records)]) });
-  const reasons = async () => (await store().deadLetters()).map(({ reason }) => reason);
+  const reasons = async () => (await store().deadLetters({ before: null, limit: 100 })).map(({ reason }) => reason);
 
   it('brings in each record of the file like other events', async () => {
     const policy = recordOf('s3', 'PutBucketPolicy', { requestParameters: { bucketName: 'invoices' } });

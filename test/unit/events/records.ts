@@ -51,3 +51,17 @@ export function enveloped(record: JsonObject): JsonObject {
     detail: record,
   };
 }
+
+/** As SNS sends what is in it, with a signature that is none. */
+export const notification = (message: string, fields: object = {}) =>
+  JSON.stringify({
+    Type: 'Notification',
+    MessageId: 'm1',
+    TopicArn: `arn:aws:sns:eu-west-1:${accountId}:panther-events`,
+    Message: message,
+    Timestamp: '2026-11-24T14:02:13.000Z',
+    SignatureVersion: '1',
+    Signature: 'c2lnbmF0dXJl',
+    SigningCertURL: 'https://sns.eu-west-1.amazonaws.com/SimpleNotificationService-1.pem',
+    ...fields,
+  });

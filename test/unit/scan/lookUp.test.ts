@@ -16,21 +16,28 @@ function typeOf(name: string) {
 
 describe('many resources at once', () => {
   const { store, clock } = useInventory();
-  const groupArn = (id: string) => `arn:aws:ec2:eu-west-1:${testAccount}:security-group/${id}`;
+  const arnOf = (kind: string, id: string) => `arn:aws:ec2:eu-west-1:${testAccount}:${kind}/${id}`;
+  const lookUp = (ids: readonly string[], script: Script) =>
+    lookUpType('AWS.EC2.SecurityGroup', 'security-group', ids, { 'ec2:DescribeSecurityGroups': script });
 
-  async function lookUp(ids: readonly string[], script: Script) {
+  async function lookUpType(
+    name: string,
+    kind: string,
+    ids: readonly string[],
+    scripts: Readonly<Record<string, Script>>,
+  ) {
     const account = accountOf();
     const accounts = { master: { accountId: masterAccount, region: 'us-east-1' }, accounts: [account] };
     const ctx = appContext({ aws: scriptedAws({}), store: store(), clock, accounts, catalog });
-    const session = scriptedSession({ 'ec2:DescribeSecurityGroups': script }, testAccount);
-    const type = typeOf('AWS.EC2.SecurityGroup');
+    const session = scriptedSession(scripts, testAccount);
+    const type = typeOf(name);
     const options = { kind: 'user' as const, signal: new AbortController().signal };
     const scope = { kind: 'all' as const };
     const scan = { ctx, scope, options, account, session, tally: emptyTally() };
     const key = { accountId: testAccount, region: 'eu-west-1', type: type.type };
-    const sought = ids.map((id) => ({ ...key, resourceId: groupArn(id), id, name: null }));
+    const sought = ids.map((id) => ({ ...key, resourceId: arnOf(kind, id), id, name: null }));
     const found = await lookUpMany(scan, lookupContext(scan, type, 'eu-west-1'), sought);
-    return { sent: session.sent, kinds: ids.map((id) => found.get(groupArn(id))?.kind) };
+    return { sent: session.sent, kinds: ids.map((id) => found.get(arnOf(kind, id))?.kind) };
   }
 
   it('are asked for in one call, and what it leaves out is gone', async () => {
@@ -49,6 +56,18 @@ describe('many resources at once', () => {
     const { sent, kinds } = await lookUp(ids, () => ({ SecurityGroups: [] }));
     assert.equal(sent.length, 3);
     assert.deepEqual(new Set(kinds), new Set(['gone']));
+  });
+
+  it('ask of what they share for their own part only, where all of it would be much', async () => {
+    const { sent, kinds } = await lookUpType('AWS.EC2.Volume', 'volume', ['vol-1', 'vol-2'], {
+      'ec2:DescribeVolumes': () => ({ Volumes: ['vol-1', 'vol-2'].map((VolumeId) => ({ VolumeId })) }),
+      'ec2:DescribeSnapshots': () => ({ Snapshots: [] }),
+      'kms:ListAliases': () => ({ Aliases: [] }),
+    });
+    assert.deepEqual(kinds, ['found', 'found']);
+    const asked = sent.find(({ call }) => call === 'ec2:DescribeSnapshots');
+    const Filters = [{ Name: 'volume-id', Values: ['vol-1', 'vol-2'] }];
+    assert.deepEqual(asked?.input, { OwnerIds: ['self'], Filters, MaxResults: 200 });
   });
 
   it('are gone because of no refusal', async () => {

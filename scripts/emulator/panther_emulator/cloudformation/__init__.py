@@ -5,17 +5,16 @@ from . import (
     kms_key,
     list_parameters,
     no_value,
-    queue_policy,
     requests,
+    resource_policies,
     stack_sets,
     subscription,
     topic,
-    topic_policy,
     validate_template,
 )
 
 # moto finds the types of resources by the classes that there are when it first looks.
-TYPES = (queue_policy.QueuePolicy, subscription.SubscriptionResource, topic_policy.TopicPolicy)
+TYPES = (resource_policies.QueuePolicy, subscription.SubscriptionResource, resource_policies.TopicPolicy)
 
 
 def install() -> None:

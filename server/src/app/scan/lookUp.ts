@@ -1,6 +1,6 @@
 /** Looks resources up by themselves, without listing all of their type. */
 import { isAbsent } from '../../core/catalog/absent.ts';
-import type { ListedType, LookupCall, Place, ResourceRef } from '../../core/catalog/types.ts';
+import type { ListedType, LookupCall, Place, ResourceRef, SharedCall } from '../../core/catalog/types.ts';
 import { AppError, AwsFailure } from '../../core/errors.ts';
 import type { ObservedResource, ResourceKey } from '../../core/inventory/resource.ts';
 import { homeRegion } from '../../core/regions/partition.ts';
@@ -102,7 +102,7 @@ async function ask(
       if (lookup.firstPage) break;
     }
     const found = new Map<string, Found>(allAre({ kind: 'gone', askedAt }));
-    const shared = await readShared(items.length === 0 ? [] : type.shared, context);
+    const shared = await readShared(items.length === 0 ? [] : type.shared.map((call) => ofFew(call, items)), context);
     const readings = await readBatches(type.batches, items, shared, context);
     const readOne = async (before: (typeof readings)[number], index: number): Promise<boolean> => {
       const result = await readItem(items[index], before, askedAt, context);
@@ -120,6 +120,10 @@ async function ask(
     const isGone = error.kind === 'notFound' || isAbsent(error, lookup.gone);
     return allAre(isGone && sought.length === 1 ? { kind: 'gone', askedAt } : { kind: 'failed', failure: error });
   }
+}
+
+function ofFew(call: SharedCall, items: readonly unknown[]): SharedCall {
+  return call.ofFew === undefined ? call : { ...call, input: call.ofFew(items) };
 }
 
 function notUnderstood(key: ResourceKey, reason: string): AppError {

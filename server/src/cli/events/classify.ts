@@ -29,6 +29,7 @@ export function classifyCommand(run: Run): Command {
             if (delivery.kind === 'record') await out.record(classifiedRecord(classify(delivery.record)));
             if (delivery.kind !== 'unreadable') continue;
             bad += 1;
+            await out.record({ ...nothingRead, ignored: delivery.reason });
             screen.write(`${printable(`panther-scan: ${file}:${line}: ${delivery.reason}.`)}\n`);
           }
         }
@@ -42,6 +43,17 @@ function flat(deliveries: readonly Delivery[]): readonly Delivery[] {
   return deliveries.flatMap((delivery) => (delivery.kind === 'signed' ? flat(delivery.deliveries) : [delivery]));
 }
 
+/** One line for each record, also for what is none. */
+const nothingRead = {
+  eventID: null,
+  eventSource: null,
+  eventName: null,
+  accountId: null,
+  region: null,
+  ignored: null,
+  changes: [],
+};
+
 function classifiedRecord({ record, ignored, changes }: Classified) {
   return {
     eventID: record.eventId,
@@ -50,6 +62,6 @@ function classifiedRecord({ record, ignored, changes }: Classified) {
     accountId: record.accountId,
     region: record.region,
     ignored,
-    changes,
+    changes: changes.map(({ type, id, region, effect }) => ({ type, id, region, effect })),
   };
 }

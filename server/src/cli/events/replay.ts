@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { takeOffline } from '../../app/events/takeOffline.ts';
+import { offlineIntake } from '../../app/events/takeOffline.ts';
 import { AppError } from '../../core/errors.ts';
 import { examples } from '../help.ts';
 import type { Run } from '../invocation.ts';
@@ -16,11 +16,12 @@ export function replayCommand(run: Run): Command {
     )
     .action(
       run(async ({ app, out, screen, signal }, files: readonly string[]) => {
+        const take = await offlineIntake(app, signal);
         let messages = 0;
         let events = 0;
         for await (const { file, line, body } of messagesOf(files)) {
           messages += 1;
-          const taken = await takeOffline(app, { id: `${file}:${line}`, body }, signal);
+          const taken = await take({ id: `${file}:${line}`, body });
           if (taken === null) {
             throw new AppError('NETWORK', `A log file that a message names cannot be read now: ${file}`, {
               file,

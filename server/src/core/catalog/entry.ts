@@ -67,6 +67,8 @@ export interface Entry<Item, Done, All> {
     operation: Operation<Input, Output>,
     spec: {
       readonly input?: NoInfer<Input>;
+      /** For items that are looked up by themselves: the answers that these need, where all would be many. */
+      readonly ofFew?: (items: readonly Item[]) => NoInfer<Input>;
       readonly index: (pages: readonly NoInfer<Output>[]) => Index;
       readonly prepare?: PrepareCall;
       readonly absent?: readonly Absent[];

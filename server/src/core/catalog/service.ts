@@ -169,6 +169,7 @@ function sharedCall(
   operation: Operation<unknown, unknown>,
   spec: {
     readonly input?: unknown;
+    readonly ofFew?: unknown;
     readonly inputs?: unknown;
     readonly index: unknown;
     readonly prepare?: PrepareCall;
@@ -179,6 +180,7 @@ function sharedCall(
     key,
     ...callOf(operation),
     input: (spec.input ?? {}) as object,
+    ofFew: spec.ofFew as SharedCall['ofFew'],
     inputs: spec.inputs as SharedCall['inputs'],
     index: spec.index as SharedCall['index'],
     prepare: spec.prepare,

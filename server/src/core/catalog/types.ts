@@ -114,6 +114,8 @@ export interface ListCall extends Call {
 export interface SharedCall extends Call {
   readonly key: string;
   readonly input: object;
+  /** What is asked instead for items that are looked up, at most as many as one call of `LookupCall.many` has. */
+  readonly ofFew: ((items: readonly unknown[]) => object) | undefined;
   /**
    * Present: the call is made once for each of these, which come from the other shared results, and `index` gets
    * `{ of, output }` of each. Null: there are none; undefined: what they come from was not read.

@@ -68,6 +68,12 @@ export interface KeptEventFilter {
   readonly standings?: readonly Standing[];
 }
 
+export interface EventPage {
+  /** The id of the one that comes before them; null: they begin with the newest. */
+  readonly before: number | null;
+  readonly limit: number;
+}
+
 export interface ClaimedCell extends PendingCell {
   /** Without what was described before, and is merely looked at again. */
   readonly onlyFresh: boolean;
@@ -149,11 +155,8 @@ export interface EventStore {
   waiting(keys: readonly PendingKey[]): Promise<readonly PendingKey[]>;
   /** The ids of the resources that are there under a name, at most two. */
   namedResources(of: Omit<PendingKey, 'resourceId'>, name: string): Promise<readonly string[]>;
-  /** Newest first; `before`: those older than this one. */
-  events(
-    filter: KeptEventFilter,
-    page: { readonly before: number | null; readonly limit: number },
-  ): Promise<readonly KeptEvent[]>;
+  /** Newest first. */
+  events(filter: KeptEventFilter, page: EventPage): Promise<readonly KeptEvent[]>;
   /** The newest event's id; 0: none ever came in. */
   newestEvent(): Promise<number>;
   /** The whole record as JSON text; null: it is kept no more. */
@@ -168,7 +171,8 @@ export interface EventStore {
   saveSilence(silence: Silence): Promise<void>;
   /** That its region is read again, or was. */
   saveSilenceRead(silence: Silence): Promise<void>;
-  deadLetters(): Promise<readonly DeadLetter[]>;
+  /** Newest first. The newest are kept, as many as fit into a bound. */
+  deadLetters(page: EventPage): Promise<readonly DeadLetter[]>;
   countDeadLetters(): Promise<number>;
   forgetDeadLetter(id: number): Promise<void>;
   eventGaps(): Promise<readonly EventGap[]>;

@@ -187,7 +187,21 @@ const table: readonly (readonly [name: string, facts: PlaceFacts, wrong: string,
       heartbeat,
     ),
     'changesRule failed',
-    /lets no call pass/,
+    /not every change pass of: ec2, iam, s3$/,
+  ],
+  [
+    'a rule of one address',
+    withRules(
+      {
+        ...changes,
+        pattern:
+          '{"detail":{"readOnly":[false],"sourceIPAddress":[{"cidr":"10.0.0.0/8"}],"errorCode":[{"exists":false}]}}',
+      },
+      service,
+      heartbeat,
+    ),
+    'changesRule failed',
+    /only changes with certain values of detail\.sourceIPAddress, and loses the others\.$/,
   ],
   [
     'a rule that sends only a part of the event',
@@ -245,6 +259,11 @@ describe('the set-up of a region', () => {
     assert.deepEqual(wrong(regional), []);
     const [finding] = wrong({ ...regional, region: 'us-east-1' });
     assert.deepEqual([finding?.check, finding?.status], ['trail', 'warning']);
+  });
+
+  it('takes a rule that spares what failed for whole', () => {
+    const pattern = '{"detail":{"readOnly":[false],"errorCode":[{"exists":false}]}}';
+    assert.deepEqual(wrong(withRules({ ...changes, pattern }, service, heartbeat)), []);
   });
 
   it('adds the rules together', () => {

@@ -54,6 +54,9 @@ const table: readonly (readonly [name: string, statements: unknown, verdict: Ver
     'no',
   ],
   ['an organization that is not known', [when({ StringEquals: { 'aws:SourceOrgID': 'o-a1b2c3d4e5' } })], 'maybe'],
+  ['a key that has to be there, and is', [when({ Null: { 'aws:SourceArn': 'false' } })], 'yes'],
+  ['a key that must not be there, and is', [when({ Null: { 'aws:SourceArn': 'true' } })], 'no'],
+  ['an address, which depends on the way', [when({ IpAddress: { 'aws:SourceIp': '10.0.0.0/8' } })], 'maybe'],
   ['an operator that is not known', [when({ NumericLessThan: { 'aws:SourceAccount': '5' } })], 'maybe'],
   [
     'a denial of plain connections',

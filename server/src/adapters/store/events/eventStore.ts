@@ -49,7 +49,7 @@ export function eventStore(db: Database): EventStore {
     silences: async () => db.plain(() => readSilences(db)),
     saveSilence: async (silence) => db.write(() => saveSilence(db, silence)),
     saveSilenceRead: async (silence) => db.write(() => saveSilenceRead(db, silence)),
-    deadLetters: async () => db.plain(() => readDeadLetters(db)),
+    deadLetters: async (page) => db.plain(() => readDeadLetters(db, page)),
     countDeadLetters: async () => db.plain(() => countRows(db, 'dead_letters')),
     eventGaps: async () => db.plain(() => readEventGaps(db)),
   };

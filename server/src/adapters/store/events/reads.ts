@@ -3,6 +3,7 @@ import type {
   DeadLetter,
   DueCell,
   EventGap,
+  EventPage,
   Heartbeat,
   KeptEvent,
   KeptEventFilter,
@@ -74,11 +75,7 @@ export function readNamed(
     .map((row) => text(row['resource_id']));
 }
 
-export function readEvents(
-  db: Database,
-  filter: KeptEventFilter,
-  { before, limit }: { readonly before: number | null; readonly limit: number },
-): readonly KeptEvent[] {
+export function readEvents(db: Database, filter: KeptEventFilter, { before, limit }: EventPage): readonly KeptEvent[] {
   const { sql, values } = conditionsOf(filter);
   const rows = db.all(`SELECT ${COLUMNS} FROM events WHERE row_id < ?${sql} ORDER BY row_id DESC LIMIT ?`, [
     before ?? Number.MAX_SAFE_INTEGER,
@@ -174,14 +171,17 @@ export function readSilences(db: Database): readonly Silence[] {
   }));
 }
 
-export function readDeadLetters(db: Database): readonly DeadLetter[] {
-  return db.all('SELECT * FROM dead_letters ORDER BY row_id DESC', []).map((row) => ({
-    id: number(row['row_id']),
-    at: number(row['at']),
-    messageId: text(row['message_id']),
-    reason: text(row['reason']),
-    body: text(row['body']),
-  }));
+export function readDeadLetters(db: Database, { before, limit }: EventPage): readonly DeadLetter[] {
+  const after = before ?? Number.MAX_SAFE_INTEGER;
+  return db
+    .all('SELECT * FROM dead_letters WHERE row_id < ? ORDER BY row_id DESC LIMIT ?', [after, limit])
+    .map((row) => ({
+      id: number(row['row_id']),
+      at: number(row['at']),
+      messageId: text(row['message_id']),
+      reason: text(row['reason']),
+      body: text(row['body']),
+    }));
 }
 
 export function readEventGaps(db: Database): readonly EventGap[] {

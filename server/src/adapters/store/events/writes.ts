@@ -1,15 +1,20 @@
 /** Writes of events and of what they make wait. */
 import type { ClaimedCell, Intake, NewEvent, Outcome, Pending } from '../../../core/events/eventStore.ts';
 import { HEARTBEATS_SINCE_MS } from '../../../core/events/otherConsumer.ts';
+import { LONGEST_BODY } from '../../../core/events/parseMessage.ts';
 import type { Silence } from '../../../core/events/silence.ts';
 import type { Database } from '../database.ts';
 import { number } from '../rows.ts';
 import { idText, pendingOf } from './rows.ts';
 
-/** A person who looks into dead letters needs their beginning. */
-const LONGEST_BODY = 64 * 1024;
-/** So many dead letters are kept, the newest ones: a queue of somebody else's messages must not fill the disk. */
-const DEAD_LETTERS = 1_000;
+/**
+ * So many characters of dead letters are kept, of the newest ones, and so many of them: a queue of somebody else's messages
+ * must not fill the disk.
+ */
+const DEAD_CHARACTERS = 256 * 1024 * 1024;
+const DEAD_LETTERS = 100_000;
+/** It is looked at each time that so many more came in. */
+const TRIM_DEAD_EVERY = 2_048;
 
 export function takeIn(db: Database, { events, heartbeats, deadLetters }: Intake): number {
   let count = 0;
@@ -28,17 +33,29 @@ export function takeIn(db: Database, { events, heartbeats, deadLetters }: Intake
     ]);
   }
   for (const { at, messageId, reason, body } of deadLetters) {
-    db.run('INSERT INTO dead_letters (at, message_id, reason, body) VALUES (?, ?, ?, ?)', [
+    // All that a queue can bring: it may be taken again.
+    const kept = body.slice(0, LONGEST_BODY);
+    const { row } = db.run('INSERT INTO dead_letters (at, message_id, reason, body, size) VALUES (?, ?, ?, ?, ?)', [
       at,
       messageId,
       reason,
-      body.slice(0, LONGEST_BODY),
+      kept,
+      kept.length,
     ]);
-  }
-  if (deadLetters.length > 0) {
-    db.run('DELETE FROM dead_letters WHERE row_id <= (SELECT max(row_id) FROM dead_letters) - ?', [DEAD_LETTERS]);
+    if (row % TRIM_DEAD_EVERY === 0) trimDeadLetters(db);
   }
   return count;
+}
+
+function trimDeadLetters(db: Database): void {
+  db.run(
+    `DELETE FROM dead_letters WHERE row_id <= (
+      SELECT row_id FROM (
+        SELECT row_id, sum(size) OVER newest AS characters, row_number() OVER newest AS count FROM dead_letters
+          WINDOW newest AS (ORDER BY row_id DESC)
+      ) WHERE characters > ? OR count > ? ORDER BY row_id DESC LIMIT 1)`,
+    [DEAD_CHARACTERS, DEAD_LETTERS],
+  );
 }
 
 /** False: it is there already. */

@@ -34,6 +34,11 @@ export const volume = list(describeVolumes, {
 })
   .shared('snapshots', ec2.op('DescribeSnapshots'), {
     input: { OwnerIds: ['self'], MaxResults: pageSize },
+    ofFew: (volumes) => ({
+      OwnerIds: ['self'],
+      Filters: [{ Name: 'volume-id', Values: volumes.flatMap(({ VolumeId }) => VolumeId ?? []) }],
+      MaxResults: pageSize,
+    }),
     index: (pages) =>
       Map.groupBy(
         listedIn(pages, (page) => page.Snapshots),

@@ -21,6 +21,31 @@ export function passesFields(pattern: Fields, event: Fields): boolean {
   });
 }
 
+/**
+ * What a pattern asks of fields of which the event tells nothing, such as `detail.sourceIPAddress`: some events have such a
+ * value, others do not. `rest`: the pattern without that.
+ */
+export function narrowing(
+  pattern: Fields,
+  event: Fields,
+): { readonly fields: readonly string[]; readonly rest: Fields } {
+  const fields: string[] = [];
+  const rest: Record<string, unknown> = {};
+  for (const [field, wanted] of Object.entries(pattern)) {
+    const actual = event[field];
+    if (isFields(wanted)) {
+      const inner = narrowing(wanted, isFields(actual) ? actual : {});
+      fields.push(...inner.fields.map((one) => `${field}.${one}`));
+      rest[field] = inner.rest;
+    } else if (field === '$or' || actual !== undefined || passesFields({ [field]: wanted }, event)) {
+      rest[field] = wanted;
+    } else {
+      fields.push(field);
+    }
+  }
+  return { fields, rest };
+}
+
 function passesValue(wanted: unknown, actual: unknown): boolean {
   if (Array.isArray(actual)) return actual.some((one) => passesValue(wanted, one));
   if (!isFields(wanted)) return wanted === actual;

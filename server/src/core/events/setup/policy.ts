@@ -149,6 +149,9 @@ function test(operator: string, actual: string, values: readonly string[]): Verd
     case 'ArnNotLike':
     case 'ArnNotEquals':
       return is(!values.some((value) => isLike(actual, value)));
+    case 'Null':
+      // It is there.
+      return is(values.every((value) => value.toLowerCase() === 'false'));
     default:
       return 'maybe';
   }

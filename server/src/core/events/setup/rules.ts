@@ -1,9 +1,9 @@
 /** The rules of EventBridge that send to the topic. */
 import { changeEvent, missedSources, serviceEvent } from './changes.ts';
 import type { Known, RuleFacts } from './facts.ts';
-import { parsedFields } from './fields.ts';
+import { type Fields, parsedFields } from './fields.ts';
 import { bad, fine, type Judged, unread, weak } from './finding.ts';
-import { passes, passesFields } from './pattern.ts';
+import { narrowing, passes, passesFields } from './pattern.ts';
 
 export interface RulesPlace {
   readonly accountId: string;
@@ -49,7 +49,12 @@ function judgeChanges(all: readonly RuleFacts[], { enabled, altering }: AwakeRul
   if (asleep !== undefined) {
     return bad('changesRule', `The rule is disabled: ${asleep.name}`, 'Enable it.', enable(asleep, place));
   }
-  if (missed.length === place.sources.length) {
+  const narrow = narrowed(enabled, place);
+  if (narrow.fields.length > 0 && missedOf(narrow.patterns, place).length < missed.length) {
+    const text = `The rule lets pass only changes with certain values of ${narrow.fields.join(', ')}, and loses the others.`;
+    return bad('changesRule', text, deployHint, place.deploy);
+  }
+  if (!letsAnyPass(enabled, place)) {
     const text = all.some(({ pattern }) => pattern !== null)
       ? 'The pattern of the rule lets no call pass that changes something.'
       : 'No rule sends calls that change something to the topic.';
@@ -74,12 +79,34 @@ const deployHint = 'Deploy the real-time events template there.';
 
 /** The services of which some change comes through none of the rules. */
 function missedBy(rules: readonly RuleFacts[], place: RulesPlace): readonly string[] {
-  const patterns = rules
+  return missedOf(patternsOf(rules), place);
+}
+
+function patternsOf(rules: readonly RuleFacts[]): readonly Fields[] {
+  return rules
     .map(({ pattern }) => (pattern === null ? null : parsedFields(pattern)))
     .filter((pattern) => pattern !== null);
-  return missedSources(place.sources, (source, verb) =>
-    patterns.some((pattern) => passesFields(pattern, changeEvent(source, verb, place))),
-  );
+}
+
+/** The rules' patterns without what they ask of fields that differ from call to call, and these fields. */
+function narrowed(rules: readonly RuleFacts[], place: RulesPlace) {
+  const event = changeEvent(place.sources[0] ?? '', 'Create', place);
+  const all = patternsOf(rules).map((pattern) => narrowing(pattern, event));
+  return { fields: [...new Set(all.flatMap(({ fields }) => fields))], patterns: all.map(({ rest }) => rest) };
+}
+
+function missedOf(patterns: readonly Fields[], place: RulesPlace): readonly string[] {
+  return missedSources(place.sources, passing(patterns, place));
+}
+
+function letsAnyPass(rules: readonly RuleFacts[], place: RulesPlace): boolean {
+  const comesThrough = passing(patternsOf(rules), place);
+  return missedSources(place.sources, (source, verb) => !comesThrough(source, verb)).length > 0;
+}
+
+function passing(patterns: readonly Fields[], place: RulesPlace) {
+  return (source: string, verb: string): boolean =>
+    patterns.some((pattern) => passesFields(pattern, changeEvent(source, verb, place)));
 }
 
 function judgeService(enabled: readonly RuleFacts[], place: RulesPlace): Judged {
