@@ -156,7 +156,7 @@ describe('panther-scan with AWS', function () {
       [0],
     );
     const report = await run('scan', 'report');
-    assert.match(report.stdout, /failed: lambda:ListFunctions said BadAnswer: [^\n]*a proxy may be in between/);
+    assert.match(report.stdout, /failed: lambda:ListFunctions said MalformedAnswer: [^\n]*a proxy may be in between/);
     assert.match(report.stdout, /Read them again: panther-scan scan <account> --failed/);
   });
 
