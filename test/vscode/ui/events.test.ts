@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict';
-import { mkdir, writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import { CreateBucketCommand, DeleteBucketCommand, PutBucketTaggingCommand, S3Client } from '@aws-sdk/client-s3';
 import { CreateQueueCommand, DeleteQueueCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { master, payments } from '../../../scripts/estate/accounts/ids.ts';
@@ -30,21 +28,18 @@ describe('events as they come in', () => {
     await s3.send(new DeleteBucketCommand({ Bucket: bucket }));
   });
 
-  const session = useVsCode('scanned');
+  const session = useVsCode('scanned', { settings: { 'panther.events.notify': ['AWS.S3.*'] } });
 
   async function tag(team: string): Promise<void> {
     await s3.send(new PutBucketTaggingCommand({ Bucket: bucket, Tagging: { TagSet: [{ Key: 'team', Value: team }] } }));
   }
 
   it('are counted and told of where nobody looks', async () => {
-    const { window, workspace } = session();
+    const { window } = session();
     await window.statusBar().getByText('3 accounts · live').waitFor();
     const live = window.view('Live Events');
     await live.welcome.filter({ hasText: 'Connected.' }).waitFor();
     await window.screenshot('events-none');
-    await mkdir(path.join(workspace, '.vscode'));
-    const settings = JSON.stringify({ 'panther.events.notify': ['AWS.S3.*'] });
-    await writeFile(path.join(workspace, '.vscode', 'settings.json'), settings);
     await window.command('View: Show Explorer');
     await s3.send(new CreateBucketCommand({ Bucket: bucket }));
     const badge = window.page.getByRole('tab', { name: /^Cloud Security/ }).locator('.badge-content');
@@ -122,6 +117,9 @@ describe('events as they come in', () => {
       .row(/PutBucketTagging/)
       .nth(1)
       .waitFor();
+    await window.command('Panther: Clear Live Events');
+    await live.row(/CreateBucket/).waitFor({ state: 'detached' });
+    assert.equal(await live.row(/PutBucketTagging/).count(), 0);
   });
 
   it('say who changed a resource, and lead to what was changed', async () => {

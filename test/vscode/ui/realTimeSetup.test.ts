@@ -88,7 +88,10 @@ describe('the report on the set-up of real time', () => {
     await check(/^Security Dev/);
     await scrollTo(`Security Dev (${securityDev.id}), ${region}`);
     await report.filter({ hasText: '✓ Topic: The topic is there.' }).waitFor();
-    await report.filter({ hasText: '✓ Subscription: The topic sends to the queue.' }).waitFor();
+    await scrollTo('✓ Rule for heartbeats: A rule sends heartbeats.');
+    await report
+      .filter({ hasText: '✓ Rule for changes: A rule lets pass every call that changes something.' })
+      .waitFor();
     await window.screenshot('setup-mended');
     await window.closeEditors();
   });

@@ -19,8 +19,13 @@ const OF_CELL = 4;
 /** More resources of one cell within `RECENT_MS` are a storm: where each is looked up, and where one call has many. */
 const STORM = 50;
 const STORM_OF_MANY = 250;
-/** A cell that goes on changing is looked at so often at most, once more looks than these began within `RECENT_MS`. */
+/**
+ * A cell that goes on changing is looked at so often at most, once more looks than these began within `RECENT_MS`: sooner in
+ * a burst, when so many fresh resources of the account are due or under way, so that one call has many.
+ */
 const OFTEN = 50;
+const OFTEN_IN_BURST = 20;
+const BURST = 50;
 const OFTEN_GAP_MS = 100;
 /** What is merely looked at again lets others gather for so long, once so many looks began: one call has many. */
 const BUSY = 5;
@@ -69,7 +74,7 @@ export function createTurns(hasMany: (type: TypeName) => boolean): Turns {
     }
   };
 
-  const isFree = (cell: DueCell, count: number, now: number): boolean => {
+  const isFree = (cell: DueCell, count: number, often: number, now: number): boolean => {
     if (inAll >= IN_ALL || (inRegion.get(regionKey(cell)) ?? 0) >= OF_REGION) return false;
     const state = stateOf(cell, now);
     if (state.inFlight >= OF_CELL) return false;
@@ -77,7 +82,7 @@ export function createTurns(hasMany: (type: TypeName) => boolean): Turns {
     const recently = state.recent.reduce((sum, recent) => sum + recent.count, 0);
     if (recently + count <= (hasMany(cell.type) ? STORM_OF_MANY : STORM)) {
       state.stormUntil = null;
-      const last = state.recent.length > OFTEN ? state.recent.at(-1) : undefined;
+      const last = state.recent.length > often ? state.recent.at(-1) : undefined;
       return last === undefined || now - last.at >= OFTEN_GAP_MS;
     }
     state.stormUntil ??= now + GATHER_MS;
@@ -89,7 +94,8 @@ export function createTurns(hasMany: (type: TypeName) => boolean): Turns {
       const fresh = freshOfAccount + (freshUnderWay.get(cell.accountId) ?? 0);
       const onlyFresh = fresh > MUCH && now - cell.since < MOST_WAIT_MS;
       const count = onlyFresh ? cell.fresh : cell.count;
-      if (count === 0 || !isFree(cell, count, now)) return null;
+      const often = fresh > BURST ? OFTEN_IN_BURST : OFTEN;
+      if (count === 0 || !isFree(cell, count, often, now)) return null;
       return onlyFresh ? 'fresh' : 'all';
     },
     begin: (cell, { count, fresh }, now) => {

@@ -36,22 +36,22 @@ export interface Session {
   readonly env: Readonly<Record<string, string>>;
 }
 
+interface SessionOptions {
+  readonly more?: Readonly<Record<string, string>>;
+  readonly trust?: 'given' | 'open';
+  readonly profiles?: string;
+  readonly settings?: Readonly<Record<string, unknown>>;
+}
+
 /**
  * Opens VS Code with the packaged extension before the tests of a suite, and closes it afterwards. `home`: the scanned
  * estate (a copy of it), or nothing at all. `trust`: `open` is a workspace that is not trusted yet. `profiles`: text that
- * is added to the estate's AWS config, `more` to the environment. After a test that fails there are a picture and the extension's log.
+ * is added to the estate's AWS config, `more` to the environment. `settings`: of the workspace. After a test that fails
+ * there are a picture and the extension's log.
  */
 export function useVsCode(
   home: 'scanned' | 'empty',
-  {
-    trust = 'given',
-    profiles = '',
-    more = {},
-  }: {
-    readonly trust?: 'given' | 'open';
-    readonly profiles?: string;
-    readonly more?: Readonly<Record<string, string>>;
-  } = {},
+  { trust = 'given', profiles = '', more = {}, settings }: SessionOptions = {},
 ): () => Session {
   let session: Session | null = null;
   let folder = '';
@@ -73,6 +73,10 @@ export function useVsCode(
     const ownHome = path.join(folder, 'home');
     const workspace = path.join(folder, 'workspace');
     await mkdir(workspace);
+    if (settings !== undefined) {
+      await mkdir(path.join(workspace, '.vscode'));
+      await writeFile(path.join(workspace, '.vscode', 'settings.json'), JSON.stringify(settings));
+    }
     if (home === 'scanned') {
       await cp(scanned, ownHome, { recursive: true });
     }
