@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { tellOfComeback } from './comeback.ts';
 import { registerCommands } from './commands/register.ts';
 import { trackContext } from './contextKeys.ts';
 import { createAwsProblems } from './documents/awsProblems.ts';
@@ -53,6 +54,7 @@ export function activate(context: vscode.ExtensionContext): void {
     createStatusItem(server, overview),
     trackContext(panther),
     followServer(panther),
+    tellOfComeback(panther),
     watchEvents(panther),
     watchRoles(panther),
     watchFollowed(panther),

@@ -20,6 +20,8 @@ import { signalOf, tokenOf } from './ui/cancellation.ts';
 export interface Server extends vscode.Disposable {
   readonly state: ServerState;
   readonly onDidChangeState: vscode.Event<ServerState>;
+  /** It had stopped by itself, and runs again. */
+  readonly onDidComeBack: vscode.Event<void>;
   /** Starts the server if it does not run. @throws Error when it cannot be started */
   start(): Promise<void>;
   restart(): Promise<void>;
@@ -68,8 +70,10 @@ export function createServer(
   options: () => InitializationOptions,
 ): Server {
   const changed = new vscode.EventEmitter<ServerState>();
+  const cameBack = new vscode.EventEmitter<void>();
   const attachments = new Map<symbol, Attach>();
   const crashes: number[] = [];
+  const templateFiles = vscode.workspace.createFileSystemWatcher('**/*.{yaml,yml,json,template}');
   let state: ServerState = 'stopped';
   let client: LanguageClient | undefined;
   let starting: Promise<LanguageClient> | undefined;
@@ -93,7 +97,10 @@ export function createServer(
     }
     log.warn('The server stopped unexpectedly and is started again.');
     // A failed start has already put the state to `failed`, where the views offer to restart.
-    connect().catch((error: unknown) => log.error(error instanceof Error ? error : String(error)));
+    connect().then(
+      () => cameBack.fire(),
+      (error: unknown) => log.error(error instanceof Error ? error : String(error)),
+    );
   }
 
   function createClient(): LanguageClient {
@@ -109,6 +116,8 @@ export function createServer(
       {
         documentSelector: [...templateDocuments],
         outputChannel: log,
+        // Templates that are not open: some rules compare with them.
+        synchronize: { fileEvents: templateFiles },
         // Hovers lead to live resources; no other command can be had from them, whatever a template says.
         markdown: { isTrusted: { enabledCommands: ['panther.resource.open'] } },
         middleware: { provideCodeLenses: provideTemplateLenses },
@@ -179,6 +188,7 @@ export function createServer(
       return state;
     },
     onDidChangeState: changed.event,
+    onDidComeBack: cameBack.event,
     async start() {
       await connect();
     },
@@ -216,6 +226,8 @@ export function createServer(
     },
     dispose() {
       changed.dispose();
+      cameBack.dispose();
+      templateFiles.dispose();
       stop().catch((error: unknown) => log.error(error instanceof Error ? error : String(error)));
     },
   };

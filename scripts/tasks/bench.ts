@@ -1,4 +1,4 @@
-// npm run bench [-- [<bench> [<case> ...]] [--json] [--long] [--list]]
+// npm run bench [-- [<bench> [<case> ...]] [--json] [--long] [--explain] [--list]]
 import os from 'node:os';
 import { benches } from '../../test/bench/benches.ts';
 import { jsonLine, listText, table } from '../../test/bench/report.ts';
@@ -8,7 +8,7 @@ import { interruptSignal } from '../interrupt.ts';
 
 const flags = new Set(process.argv.slice(2).filter((word) => word.startsWith('--')));
 const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
-const known = ['--json', '--list', '--long'];
+const known = ['--explain', '--json', '--list', '--long'];
 
 async function main(): Promise<number> {
   const unknown = [...flags].find((flag) => !known.includes(flag));
@@ -24,6 +24,7 @@ async function main(): Promise<number> {
   await bundleExtension({ development: false });
   const results = await runBenches(chosen, {
     long: flags.has('--long'),
+    explain: flags.has('--explain'),
     signal: interruptSignal(),
     say,
     onResult: (result) => process.stdout.write(`${flags.has('--json') ? jsonLine(result) : table(result)}\n`),

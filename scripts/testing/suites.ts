@@ -33,6 +33,8 @@ export const suites: readonly Suite[] = [
     name: 'cli',
     run: (signal) => runMocha('cli', { files: ['test/cli/**/*.test.ts'], timeoutMs: 60_000, secondTry: true, signal }),
   },
+  // Another validator runs in it, in a process of some hundred megabytes.
+  { name: 'oracle', run: (signal) => runMocha('oracle', { files: ['test/oracle/**/*.test.ts'], signal }) },
   // Reads data that are not in the project; where they are missing it is skipped.
   { name: 'shared', run: (signal) => runMocha('shared', { files: ['test/shared/**/*.test.ts'], signal }) },
   {

@@ -16,6 +16,8 @@ export interface CaseContext {
   readonly signal: AbortSignal;
   /** Whether to take minutes for what matters most. */
   readonly long: boolean;
+  /** Whether to say where the time went. */
+  readonly explain: boolean;
   /** Tells a person what is going on. */
   readonly say: (line: string) => void;
 }

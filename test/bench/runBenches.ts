@@ -14,6 +14,7 @@ export interface CaseResult {
 
 export interface RunOptions {
   readonly long: boolean;
+  readonly explain: boolean;
   readonly signal: AbortSignal;
   readonly say: (line: string) => void;
   readonly onResult: (result: CaseResult) => void;
@@ -35,12 +36,12 @@ export async function runBenches(
   return results;
 }
 
-async function runCase(bench: string, of: Case, { long, signal, say }: RunOptions): Promise<CaseResult> {
+async function runCase(bench: string, of: Case, { long, explain, signal, say }: RunOptions): Promise<CaseResult> {
   const folder = await mkdtemp(path.join(tmpdir(), 'panther-bench-'));
   const minutes = long ? (of.mostMinutesLong ?? of.mostMinutes) : of.mostMinutes;
   const bounded = AbortSignal.any([signal, AbortSignal.timeout(minutes * 60_000)]);
   try {
-    const figures = await of.run({ folder, signal: bounded, long, say: (line) => say(`  ${line}`) });
+    const figures = await of.run({ folder, signal: bounded, long, explain, say: (line) => say(`  ${line}`) });
     return { bench, of, figures, problem: null };
   } catch (error) {
     return { bench, of, figures: {}, problem: error instanceof Error ? error.message : String(error) };

@@ -2,7 +2,6 @@
 // A type whose empty answer is not understood needs a line in test/bench/stub/world/.
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import type { NormalizedSchema } from '@smithy/core/schema';
 import { createAws } from '../../server/src/adapters/aws/aws.ts';
 import { systemClock } from '../../server/src/adapters/clock/clock.ts';
 import { openStore } from '../../server/src/adapters/store/store.ts';
@@ -21,6 +20,7 @@ import { type Kind, thingsOf, typeOfKind } from '../bench/stub/world/things.ts';
 import { appContext } from '../support/appContext.ts';
 import { useEnvironment } from '../support/environment.ts';
 import { hastyClock } from '../support/fakeClock.ts';
+import { sampleOf } from '../support/sampleInput.ts';
 import { useTempFolder } from '../support/tempFolder.ts';
 
 const master = '111122223333';
@@ -176,15 +176,4 @@ function account(id: string): Account {
     ignore: { regions: [], types: [], resources: [] },
     enabled: true,
   };
-}
-
-/** An input that says something wherever text may be said, and no token: nothing was listed before. */
-function sampleOf(schema: NormalizedSchema | null): object {
-  const input: Record<string, unknown> = { Bucket: 'invoices' };
-  if (schema === null || !schema.isStructSchema()) return input;
-  for (const [name, member] of schema.structIterator()) {
-    if (member.getMergedTraits().httpLabel && member.isNumericSchema()) input[name] = 1;
-    else if (member.isStringSchema() && !/token|marker|^ExclusiveStart/i.test(name)) input[name] = 'sample';
-  }
-  return input;
 }

@@ -6,12 +6,12 @@ import { clientConfiguration, type SessionParts } from '../../server/src/adapter
 import { catalog } from '../../server/src/core/catalog/index.ts';
 import { callsOf } from '../../server/src/core/catalog/permissions.ts';
 import { learnOperations, type WireOperation } from '../bench/stub/wire/operations.ts';
-import { sessionParts } from '../support/sessionParts.ts';
+import { answering, sessionParts } from '../support/sessionParts.ts';
 
 const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret', sessionToken: 'token' };
 const regions = ['us-east-1', 'eu-west-1', 'cn-north-1', 'us-gov-west-1', 'eusc-de-east-1', 'xx-new-1'];
 /** Services that the SDK does more for, or has no schema of. */
-const leftToClients = ['acm-pca', 'route-53', 's3', 's3-control', 'sqs', 'waf-regional'];
+const leftToClients = ['acm-pca', 'route-53', 's3-control', 'sqs', 'waf-regional'];
 const { signal } = new AbortController();
 
 /** What a call would send. An error ends it, as if the connection was cut. */
@@ -21,13 +21,10 @@ async function sent(call: (parts: SessionParts) => Promise<unknown>): Promise<Ht
   const parts: SessionParts = {
     ...real,
     credentials: { get: async () => credentials, expired: () => false },
-    transport: {
-      ...real.transport,
-      handle: async (request) => {
-        requests.push(request);
-        throw new Error('cut');
-      },
-    },
+    transport: answering(real.transport, async (request) => {
+      requests.push(request);
+      throw new Error('cut');
+    }),
   };
   await Promise.allSettled([call(parts)]);
   return requests[0] ?? null;
@@ -60,16 +57,26 @@ function comparable(request: HttpRequest | null): object | null {
   };
 }
 
-async function byClient(parts: SessionParts, { service, action, input }: WireOperation, region: string) {
+async function byClient(
+  parts: SessionParts,
+  { service, action, input }: WireOperation,
+  region: string,
+  said: object = sampleOf(input),
+) {
   const sdk = await parts.loadService(service);
   const provider = async () => credentials;
   const configuration = clientConfiguration(parts, { service, region, retrying: 'caller', credentials: provider });
-  return sdk.client(configuration).send(sdk.command(action, sampleOf(input)), { abortSignal: signal });
+  return sdk.client(configuration).send(sdk.command(action, said), { abortSignal: signal });
 }
 
-async function plainly(parts: SessionParts, { service, action, input }: WireOperation, region: string) {
+async function plainly(
+  parts: SessionParts,
+  { service, action, input }: WireOperation,
+  region: string,
+  said: object = sampleOf(input),
+) {
   const call = await parts.plainCalls.of(parts.settings, service, action);
-  return call?.send(sampleOf(input), parts, { region, signal, onSigned: () => undefined });
+  return call?.send(said, parts, { region, signal, onSigned: () => undefined });
 }
 
 describe('plain calls', function () {
@@ -107,13 +114,33 @@ describe('plain calls', function () {
     });
   }
 
+  for (const Bucket of ['a-bucket', 'a.bucket.with.dots', 'An_Old_Bucket', 'a-bucket--use1-az4--x-s3']) {
+    it(`ask S3 of ${Bucket} what the SDK would ask`, async () => {
+      const operation = operations.find(({ action }) => action === 'GetBucketAcl');
+      assert.ok(operation);
+      const one = await sent((parts) => plainly(parts, operation, 'eu-west-1', { Bucket }));
+      const other = await sent((parts) => byClient(parts, operation, 'eu-west-1', { Bucket }));
+      assert.ok(other);
+      assert.deepEqual(comparable(one), comparable(other));
+    });
+  }
+
+  it('take an error of S3 for one that comes with the status of a success', async () => {
+    const real = sessionParts(undefined);
+    const error = '<?xml version="1.0"?>\n<Error><Code>InternalError</Code><Message>No</Message></Error>';
+    const answer = () => new HttpResponse({ statusCode: 200, headers: {}, body: Buffer.from(error) });
+    const parts: SessionParts = { ...real, transport: answering(real.transport, async () => ({ response: answer() })) };
+    const operation = operations.find(({ action }) => action === 'GetBucketAcl');
+    assert.ok(operation);
+    for (const call of [plainly, byClient]) {
+      await assert.rejects(call(parts, operation, 'us-east-1'), { name: 'InternalError' });
+    }
+  });
+
   it('tell of an answer that nobody can read as the SDK does', async () => {
     const real = sessionParts(undefined);
     const answer = () => new HttpResponse({ statusCode: 200, headers: {}, body: Buffer.from('{"Keys": [{"Ke') });
-    const parts: SessionParts = {
-      ...real,
-      transport: { ...real.transport, handle: async () => ({ response: answer() }) },
-    };
+    const parts: SessionParts = { ...real, transport: answering(real.transport, async () => ({ response: answer() })) };
     const operation = operations.find(({ action }) => action === 'ListKeys');
     assert.ok(operation);
     for (const call of [plainly, byClient]) {
@@ -135,7 +162,9 @@ function sampleOf(schema: NormalizedSchema | null): object {
   for (const [name, member] of schema.structIterator()) {
     // Hosts of Kinesis are made of the parts of an ARN.
     if (/^(?:Stream|Resource)ARN$/.test(name)) continue;
-    if (member.isStringSchema()) input[name] = 'a name/with (signs)';
+    // The SDK refuses buckets whose name no bucket can have.
+    if (name === 'Bucket') input[name] = 'a-bucket.with.dots';
+    else if (member.isStringSchema()) input[name] = 'a name/with (signs)';
     else if (member.isNumericSchema()) input[name] = 5;
     else if (member.isListSchema() && member.getValueSchema().isStringSchema()) input[name] = ['one', 'two'];
   }

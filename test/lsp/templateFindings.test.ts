@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { PublishDiagnosticsParams } from 'vscode-languageserver/node';
 import { listTypes } from '../../server/src/protocol/resources.ts';
 import { validationChanged } from '../../server/src/protocol/validation.ts';
 import { languageData } from '../support/languageData.ts';
-import { openServer, type TestServer, useServers } from './support/testServer.ts';
+import { makeHome, openServer, type TestServer, useServers } from './support/testServer.ts';
 
 const published: { readonly method: string; readonly types?: { readonly params: PublishDiagnosticsParams } } = {
   method: 'textDocument/publishDiagnostics',
@@ -120,6 +123,33 @@ describe('templates in the editor', () => {
     const found = await server.notified(published, (params) => params.uri === uri);
     const [message] = found.diagnostics.flatMap(({ code, message: said }) => (code === 'P2010' ? [said] : []));
     assert.match(String(message), /end in us-east-1 in b\.yaml, /);
+  });
+
+  it('are compared with templates of the workspace that are not open, and again when those change', async () => {
+    const folder = await makeHome();
+    const role = (region: string) =>
+      `Resources:\n  R:\n    Type: AWS::IAM::Role\n    Properties:\n      RoleName: PantherAuditRole-${region}\n      AssumeRolePolicyDocument: {}\n`;
+    await mkdir(path.join(folder, 'node_modules'));
+    await mkdir(path.join(folder, 'roles'));
+    const other = path.join(folder, 'roles', 'audit.yaml');
+    await writeFile(path.join(folder, 'node_modules', 'c.yaml'), role('eu-west-3'));
+    await writeFile(path.join(folder, 'notes.yaml'), 'note: PantherAuditRole-eu-west-2\n');
+    await writeFile(other, role('us-east-1'));
+    const server = await openServer({ folders: [folder] });
+    await open(server, role('eu-west-1'));
+    const says = (params: PublishDiagnosticsParams) =>
+      params.diagnostics.flatMap(({ code, message }) => (code === 'P2010' ? [String(message)] : []));
+    const found = await server.notified(published, (params) => says(params).length > 0);
+    assert.match(String(says(found)), /end in us-east-1 in audit\.yaml, /);
+    await writeFile(other, role('eu-west-1'));
+    const count = server.received(published).length;
+    await server.client.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: pathToFileURL(other).href, type: 2 }],
+    });
+    await server.notified(
+      published,
+      (params) => server.received(published).indexOf(params) >= count && says(params).length === 0,
+    );
   });
 
   it('are all answered where two thousand are opened at once', async () => {

@@ -101,4 +101,5 @@ export async function settled(): Promise<void> {
   }
 }
 
-const TURNS = 12;
+/** More than a scan takes from its first answer to its end: what it writes waits for a few turns each time. */
+const TURNS = 120;

@@ -5,6 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { projectRoot } from '../../paths.ts';
+import { constraintsByHand } from './constraintsByHand.ts';
 
 export interface Constraint {
   pattern?: string;
@@ -24,11 +25,22 @@ const folder = path.join(projectRoot, 'node_modules', constraintsPackage, 'lib')
 export function readConstraints(): ReadonlyMap<string, TypeConstraints> {
   const files = readdirSync(folder).filter((file) => /^AWS-.*\.d\.ts$/.test(file));
   return new Map(
-    files.map((file) => [
-      file.replace(/\.d\.ts$/, '').replaceAll('-', '::'),
-      constraintsIn(readFileSync(path.join(folder, file), 'utf8')),
-    ]),
+    files.map((file) => {
+      const type = file.replace(/\.d\.ts$/, '').replaceAll('-', '::');
+      return [type, withThoseByHand(type, constraintsIn(readFileSync(path.join(folder, file), 'utf8')))];
+    }),
   );
+}
+
+function withThoseByHand(type: string, found: TypeConstraints): TypeConstraints {
+  const own = Object.hasOwn(constraintsByHand, type) ? constraintsByHand[type] : undefined;
+  const all = new Map(found);
+  for (const [definition, properties] of Object.entries(own ?? {})) {
+    const known = new Map(all.get(definition));
+    for (const [name, constraint] of Object.entries(properties)) known.set(name, { ...known.get(name), ...constraint });
+    all.set(definition, known);
+  }
+  return all;
 }
 
 const DECLARATION = /^export type (\w+) = \{\n([\s\S]*?)^\};/gm;

@@ -4,6 +4,7 @@ import {
   type Connection,
   ErrorCodes,
   type InitializeError,
+  type InitializeParams,
   type InitializeResult,
   ResponseError,
   type ServerCapabilities,
@@ -22,10 +23,13 @@ import { createNotifier } from './notifier.ts';
 import { initializationOptions } from './schemas/initialize.ts';
 import type { Session } from './session.ts';
 
+/** What the client says of itself. */
+export type Client = Pick<InitializeParams, 'capabilities' | 'workspaceFolders'>;
+
 /** What one of the threads does of its own. */
 export interface Side<S extends Session> {
   readonly capabilities: (client: ClientCapabilities) => ServerCapabilities;
-  readonly open: (session: Session, client: ClientCapabilities) => S;
+  readonly open: (session: Session, client: Client) => S;
   readonly methods: (session: S) => readonly Method[];
   /** Starts what runs unasked, once the client is ready. */
   readonly begin: (session: S) => void;
@@ -45,7 +49,7 @@ export function listen<S extends Session>(connection: Connection, side: Side<S>,
       const message = `Wrong initializationOptions: ${z.prettifyError(options.error)}`;
       return new ResponseError(ErrorCodes.InvalidParams, message, { retry: false });
     }
-    session = side.open(await openSession(options.data), params.capabilities);
+    session = side.open(await openSession(options.data), params);
     serve(connection, side.methods(session), log, closing.signal);
     return {
       capabilities: side.capabilities(params.capabilities),

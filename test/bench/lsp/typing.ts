@@ -16,7 +16,6 @@ export interface Typing {
   readonly findings: number;
 }
 
-const uri = 'file:///bench/template.yaml';
 /** In which all that an edit started is over. */
 const PAUSE_MS = 100;
 
@@ -24,7 +23,11 @@ const PAUSE_MS = 100;
 export async function typeInto(
   { client }: LanguageServer,
   text: string,
-  { edits, signal }: { readonly edits: number; readonly signal: AbortSignal },
+  {
+    edits,
+    language,
+    signal,
+  }: { readonly edits: number; readonly language: 'yaml' | 'json'; readonly signal: AbortSignal },
 ): Promise<Typing> {
   const published = new Map<number, (diagnostics: readonly Diagnostic[]) => void>();
   client.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
@@ -40,11 +43,12 @@ export async function typeInto(
     ms: performance.now() - startedAt,
   });
 
-  let document = TextDocument.create(uri, 'yaml', 1, text);
+  const uri = `file:///bench/template.${language}`;
+  let document = TextDocument.create(uri, language, 1, text);
   const startedAt = performance.now();
   const first = findingsOf(1);
   await client.sendNotification('textDocument/didOpen', {
-    textDocument: { uri, languageId: 'yaml', version: 1, text },
+    textDocument: { uri, languageId: language, version: 1, text },
   });
   const opened = await timed(first, startedAt);
   if (!opened.value.some(({ message }) => String(message).includes(mistake)))
@@ -52,7 +56,8 @@ export async function typeInto(
 
   const times: Record<'edits' | 'hovers' | 'completions', number[]> = { edits: [], hovers: [], completions: [] };
   const half = Math.floor(text.length / 2);
-  const typeAt = text.indexOf('Description: Works', half < 2000 ? 0 : half) + 'Description: Works'.length;
+  const described = language === 'json' ? '"Description": "Works' : 'Description: Works';
+  const typeAt = text.indexOf(described, half < 2000 ? 0 : half) + described.length;
   const hoverAt = text.indexOf('AWS::', half < 2000 ? 0 : half) + 7;
   for (let count = 0; count < edits; count += 1) {
     const position = document.positionAt(typeAt + count);

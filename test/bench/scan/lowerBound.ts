@@ -13,7 +13,7 @@
  * of long pages, connections, storing, and what the operator's own sign-in takes are left out, so that the bound is lower
  * than what is possible, never higher.
  */
-import type { CatalogType, ListedType } from '../../../server/src/core/catalog/types.ts';
+import type { CatalogType, ListCall, ListedType } from '../../../server/src/core/catalog/types.ts';
 import type { CallCount } from '../stub/ledger.ts';
 
 export interface LowerBound {
@@ -113,8 +113,8 @@ function chainOf(
   const lists = type.lists.map((list) => {
     const made = at(list);
     if (made === undefined) return 0;
-    // Several lists may use one operation; the pages are all that is known of them together.
-    const pages = Math.max(1, Math.floor(made.count / (uses.get(`${list.service.id}:${list.action}`) ?? 1)));
+    // What is listed for each of many parents, can be listed side by side.
+    const pages = list.needs.length > 0 || list.follow !== undefined ? 1 : pagesOf(list, made, uses);
     return pages * made.latencyMs + (list.prepare === undefined ? 0 : (at(list.prepare)?.latencyMs ?? 0));
   });
   const waves = Map.groupBy(type.details, ({ wave }) => wave);
@@ -123,6 +123,11 @@ function chainOf(
     return made.length === 0 ? 0 : Math.min(...made.map(({ latencyMs }) => latencyMs));
   });
   return Math.max(0, ...lists) + details.reduce((sum, ms) => sum + ms, 0);
+}
+
+/** Several lists may use one operation; the pages are all that is known of them together. */
+function pagesOf({ service, action }: ListCall, { count }: Needed, uses: ReadonlyMap<string, number>): number {
+  return Math.max(1, Math.floor(count / (uses.get(`${service.id}:${action}`) ?? 1)));
 }
 
 /** How many lists and shared calls of the catalogue use each operation. */

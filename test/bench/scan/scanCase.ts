@@ -4,6 +4,7 @@ import type { Size, StubConfiguration } from '../stub/configuration.ts';
 import { startStubProcess } from '../stub/stubProcess.ts';
 import { accountIds, makeEstate, stubConfiguration } from './estate.ts';
 import { scanFigures } from './figures.ts';
+import { linesText } from './linesText.ts';
 import { cpuSecondsPerCall } from './machine.ts';
 import { runScan } from './runScan.ts';
 
@@ -20,7 +21,7 @@ export function scanCase(given: ScanCase): Case {
 }
 
 export async function scanEstate(
-  { folder, signal, say }: CaseContext,
+  { folder, signal, say, explain }: CaseContext,
   given: Pick<ScanCase, 'accounts' | 'size' | 'latency'>,
 ): Promise<Figures> {
   const ids = accountIds(given.accounts);
@@ -33,6 +34,7 @@ export async function scanEstate(
     for (const { service, action, throttled, repeated } of run.stub.wasted.slice(0, 5)) {
       say(`wasted: ${service}:${action}: ${throttled} throttled, ${repeated} asked again`);
     }
+    if (explain) for (const line of linesText(run.stub.lines)) say(line);
     return { accounts: ids.length, ...scanFigures(run, cost) };
   } finally {
     await stub.stop();

@@ -16,6 +16,9 @@ export interface CallCount {
   readonly repeated: number;
   readonly limit: Limit | null;
   readonly latencyMs: number;
+  /** When the first and the last of them came, in milliseconds since the first call of all. */
+  readonly firstMs: number;
+  readonly lastMs: number;
 }
 
 export interface Totals {
@@ -38,7 +41,7 @@ export type Ending = 'answered' | 'throttled' | 'failed';
 export interface Ledger {
   began(): void;
   ended(): void;
-  count(call: Omit<CallCount, Ending | 'repeated'>, ending: Ending, digest: number): void;
+  count(call: Omit<CallCount, Ending | 'repeated' | 'firstMs' | 'lastMs'>, ending: Ending, digest: number): void;
   unknown(what: string): void;
   totals(): Totals;
   calls(): readonly CallCount[];
@@ -73,8 +76,11 @@ export function createLedger(now: () => number): Ledger {
     },
     count: (call, ending, digest) => {
       const key = `${call.accountId} ${call.region} ${call.service} ${call.action}`;
-      const known = calls.get(key) ?? { ...call, answered: 0, throttled: 0, failed: 0, repeated: 0 };
+      const at = now() - (firstAt ?? now());
+      const none = { answered: 0, throttled: 0, failed: 0, repeated: 0, firstMs: at };
+      const known = calls.get(key) ?? { ...call, ...none, lastMs: at };
       calls.set(key, known);
+      known.lastMs = at;
       known[ending] += 1;
       if (ending !== 'answered') return;
       if (answered.has(digest)) known.repeated += 1;

@@ -4,9 +4,11 @@ import { catalog } from '../../../server/src/core/catalog/index.ts';
 import { homeRegion } from '../../../server/src/core/regions/partition.ts';
 import { boundTerms } from '../scan/lowerBound.ts';
 import type { CallCount } from './ledger.ts';
+import { latestLines } from './lines.ts';
 import type { FromStub, StubReport, ToStub } from './messages.ts';
 import { type Stub, startStub } from './stub.ts';
 
+const shownLines = 15;
 let stub: Stub | null = null;
 
 async function answer(message: ToStub): Promise<FromStub> {
@@ -23,7 +25,8 @@ async function answer(message: ToStub): Promise<FromStub> {
 /** Made here: the counts of a thousand accounts would be much to send. */
 function reportOf({ totals, calls }: Stub): StubReport {
   const all = calls();
-  return { ...totals(), terms: boundTerms(all, catalog, homeRegion('aws')), wasted: wastedOf(all) };
+  const terms = boundTerms(all, catalog, homeRegion('aws'));
+  return { ...totals(), terms, lines: latestLines(all, shownLines), wasted: wastedOf(all) };
 }
 
 function wastedOf(calls: readonly CallCount[]): StubReport['wasted'] {

@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PassThrough } from 'node:stream';
+import { pathToFileURL } from 'node:url';
 import { MessageChannel } from 'node:worker_threads';
 import {
   type CancellationToken,
@@ -50,6 +51,8 @@ export interface TestServerOptions {
   readonly initialization?: Partial<InitializationOptions>;
   readonly overrides?: Partial<AppContext>;
   readonly capabilities?: ClientCapabilities;
+  /** Folders of the workspace. */
+  readonly folders?: readonly string[];
   /** How the server opens its worker, made of how it does otherwise. */
   readonly worker?: (otherwise: OpenWorker) => OpenWorker;
 }
@@ -116,6 +119,10 @@ export async function openServer(options: TestServerOptions = {}): Promise<TestS
   await client.sendRequest('initialize', {
     processId: null,
     rootUri: null,
+    workspaceFolders: (options.folders ?? []).map((folder) => ({
+      uri: pathToFileURL(folder).href,
+      name: path.basename(folder),
+    })),
     capabilities: options.capabilities ?? {},
     initializationOptions: initialization,
   });

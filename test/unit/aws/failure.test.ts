@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { awsFailure, diagnose } from '../../../server/src/adapters/aws/failure.ts';
-import { WebPageAnswer } from '../../../server/src/adapters/aws/transport.ts';
+import { ForeignAnswer } from '../../../server/src/adapters/aws/foreignAnswer.ts';
 import type { AwsFailureKind } from '../../../server/src/core/errors.ts';
 
 const open = new AbortController().signal;
@@ -134,8 +134,8 @@ const table: readonly (readonly [AwsFailureKind, string, readonly Error[]])[] = 
     'malformed',
     'an answer that is not the service’s',
     [
-      new WebPageAnswer(200, '<!DOCTYPE html><title>Sign in to the network</title>'),
-      new WebPageAnswer(403, '<html>blocked by the proxy</html>'),
+      new ForeignAnswer(200, '<!DOCTYPE html><title>Sign in to the network</title>'),
+      new ForeignAnswer(403, '<html>blocked by the proxy</html>'),
       unreadable(200, '{"TableNames": ['),
       unreadable(200, ''),
       unreadable(502, 'Bad gateway'),
@@ -201,7 +201,7 @@ describe('how AWS calls fail', () => {
   });
 
   it('shows how a proxy’s page begins, in one line and without controls', () => {
-    const { code, message } = diagnose(new WebPageAnswer(200, '<html>\n\u001b[31m<b>Sign\u0000 in</b>'), open);
+    const { code, message } = diagnose(new ForeignAnswer(200, '<html>\n\u001b[31m<b>Sign\u0000 in</b>'), open);
     assert.equal(code, 'MalformedAnswer');
     assert.match(message, /a proxy may be in between \(HTTP 200\)\. It begins with: <html> \[31m<b>Sign in<\/b>$/);
   });

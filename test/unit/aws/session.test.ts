@@ -14,7 +14,7 @@ import {
   type WireAnswer,
   type WireRequest,
 } from '../../support/loopbackAws.ts';
-import { sessionParts } from '../../support/sessionParts.ts';
+import { answering, sessionParts } from '../../support/sessionParts.ts';
 
 const kms = serviceOf<typeof import('@aws-sdk/client-kms')>({ id: 'kms', label: 'KMS' });
 const dynamodb = serviceOf<typeof import('@aws-sdk/client-dynamodb')>({ id: 'dynamodb', label: 'DynamoDB' });
@@ -263,14 +263,11 @@ describe('a service without a host in a region', () => {
   function resolving(isFound: (hostname: string) => boolean) {
     const asked: string[] = [];
     const real = sessionParts(undefined);
-    const transport: SessionParts['transport'] = {
-      ...real.transport,
-      handle: async (request) => {
-        asked.push(request.hostname);
-        if (isFound(request.hostname)) throw Object.assign(new Error('reset'), { code: 'ECONNRESET' });
-        throw Object.assign(new Error('getaddrinfo ENOTFOUND'), { code: 'ENOTFOUND', hostname: request.hostname });
-      },
-    };
+    const transport = answering(real.transport, async (request) => {
+      asked.push(request.hostname);
+      if (isFound(request.hostname)) throw Object.assign(new Error('reset'), { code: 'ECONNRESET' });
+      throw Object.assign(new Error('getaddrinfo ENOTFOUND'), { code: 'ENOTFOUND', hostname: request.hostname });
+    });
     return { asked, parts: { ...real, transport } };
   }
 
@@ -281,16 +278,14 @@ describe('a service without a host in a region', () => {
     // STS is there: other hosts are found.
     const withSts: SessionParts = {
       ...parts,
-      transport: {
-        ...parts.transport,
-        handle: async (request, options) => {
-          if (!request.hostname.startsWith('sts.')) return parts.transport.handle(request, options);
-          const body = '<GetCallerIdentityResponse><GetCallerIdentityResult/></GetCallerIdentityResponse>';
-          return {
-            response: { statusCode: 200, headers: { 'content-type': 'text/xml' }, body: Buffer.from(body) },
-          } as never;
-        },
-      },
+      transport: answering(parts.transport, async (request, options) => {
+        if (!request.hostname.startsWith('sts.')) return parts.transport.handle(request, options);
+        const result = '<GetCallerIdentityResult><Account>1</Account></GetCallerIdentityResult>';
+        const body = `<GetCallerIdentityResponse>${result}</GetCallerIdentityResponse>`;
+        return {
+          response: { statusCode: 200, headers: { 'content-type': 'text/xml' }, body: Buffer.from(body) },
+        } as never;
+      }),
     };
     const caller = createCaller(withSts, '1');
     const refused = { kind: 'unsupported', code: 'ENOTFOUND' };

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { table } from '../../../server/src/core/catalog/dynamodb.ts';
 import { key } from '../../../server/src/core/catalog/kms.ts';
+import { functionUrl } from '../../../server/src/core/catalog/lambda/functionUrls.ts';
 import { boundTerms, callsInFlight, lowerBound } from '../../bench/scan/lowerBound.ts';
 import type { CallCount } from '../../bench/stub/ledger.ts';
 
@@ -18,6 +19,8 @@ function call(service: string, action: string, replace: Partial<CallCount> = {})
     repeated: 0,
     limit: null,
     latencyMs: 100,
+    firstMs: 0,
+    lastMs: 0,
     ...replace,
   };
 }
@@ -35,6 +38,15 @@ describe('the lower bound of a scan', () => {
       call('kms', 'GetKeyRotationStatus', { region: 'sa-east-1', answered: 9, latencyMs: 200 }),
     ];
     assert.equal(boundTerms(calls, catalog, 'us-east-1').path, 1.2);
+  });
+
+  it('takes what is listed for each of many parents for calls that are made side by side', () => {
+    const calls = [
+      ...signIn,
+      call('lambda', 'ListFunctions'),
+      call('lambda', 'ListFunctionUrlConfigs', { answered: 200 }),
+    ];
+    assert.equal(boundTerms(calls, [functionUrl], 'us-east-1').path, 0.3);
   });
 
   it('takes no call into account that was not needed', () => {

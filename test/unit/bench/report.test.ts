@@ -20,7 +20,7 @@ describe('a benchmark', () => {
   const { signal } = new AbortController();
   const ignore = () => undefined;
   const run = (cases: ReturnType<typeof chosenCases>) =>
-    runBenches(cases, { long: false, signal, say: ignore, onResult: ignore });
+    runBenches(cases, { long: false, explain: false, signal, say: ignore, onResult: ignore });
 
   it('gives one JSON object for each case, and says which targets were missed', async () => {
     const [first] = await run(chosenCases([bench], ['scan', 'fast']));

@@ -180,6 +180,27 @@ describe('the calls in flight', () => {
     assert.deepEqual(sent.slice(7), ['daily 4']);
   });
 
+  it('go to what AWS lets be called most slowly, and among equals to who was not served last', async () => {
+    const pace = createPace(hastyClock(), { callsInAll: 1, callsPerAccount: 1 });
+    const { sent, start, end } = calls(pace);
+    const slow = { service: 'lambda', action: 'ListTags' };
+    const fast = { service: 's3', action: 'GetBucketAcl' };
+    const done = [
+      start('first', fast),
+      start('fast', fast),
+      start('fast too', { ...fast, action: 'GetBucketTagging' }),
+      start('fast again', fast),
+      start('slow', slow),
+      start('slow again', slow),
+    ];
+    for (const name of ['first', 'slow', 'slow again', 'fast', 'fast too', 'fast again']) {
+      await settled();
+      assert.equal(sent.at(-1), name);
+      end(name);
+    }
+    await Promise.all(done);
+  });
+
   it('of a region that does not answer take a quarter of the places at most, once that shows', async () => {
     const clock = fakeClock();
     const pace = createPace(clock, { callsInAll: 100, callsPerAccount: 40 });

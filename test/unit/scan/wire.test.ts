@@ -198,6 +198,19 @@ describe('a scan over the wire', function () {
     );
   });
 
+  for (const foreign of ['{"status":"ok"}', '<status>ok</status>', '']) {
+    it(`keeps what a detail was where the answer is not the service's, and says so: ${foreign || 'nothing'}`, async () => {
+      await scanWith(healthy);
+      const { account } = await scanWith(({ action }, answer) =>
+        action === 'DescribeKey' ? { body: foreign } : answer(),
+      );
+      const resources = await all();
+      assert.deepEqual([account.modified, account.incomplete], [0, 15]);
+      assert.ok(resources.every(({ attributes, name }) => attributes['Description'] === `of ${name}`));
+      assert.ok(resources.every(({ notRead: [part] }) => part?.code === 'MalformedAnswer'));
+    });
+  }
+
   it('ends pages that repeat a token for ever, one and the same or in turns', async () => {
     const { account } = await scanWith(({ action, region, body }, answer) => {
       if (action !== 'ListKeys' || region === 'ap-south-1') return answer();

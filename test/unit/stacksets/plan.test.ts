@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { planCommands } from '../../../server/src/app/stacksets/planCommands.ts';
+import { commandsText, planCommands } from '../../../server/src/app/stacksets/planCommands.ts';
 import { planRealTime, type StackSetWish } from '../../../server/src/app/stacksets/planRealTime.ts';
 import { defaultPreferences } from '../../../server/src/core/stacksets/preferences.ts';
 import { hastyClock } from '../../support/fakeClock.ts';
@@ -171,6 +171,19 @@ describe('the plan of a StackSet', () => {
     );
     const preferences = { ...defaultPreferences, maxConcurrent: 0 };
     await assert.rejects(planRealTime(ctx, { ...all, preferences }, signal), /whole number of 1 or more: 0/);
+  });
+
+  it('can be carried out in the console too, with links for the stacks of the master account', async () => {
+    const { ctx } = open({
+      master: {
+        'iam:GetRole': () => {
+          throw awsFailure('notFound', 'iam:GetRole', 'NoSuchEntity');
+        },
+      },
+    });
+    const told = await planCommands(ctx, await planRealTime(ctx, { ...all, regions: ['us-east-1'] }, signal));
+    assert.deepEqual(told.launches, ['panther-scan template launch-url stackset-admin-role --bucket BUCKET']);
+    assert.match(commandsText(told), /^# The same in the console, with everything filled in: panther-scan /m);
   });
 
   it('can be carried out by hand, with commands that say the same', async () => {

@@ -37,4 +37,23 @@ describe('what is written in one turn', () => {
     );
     assert.deepEqual(keys(), ['test1', 'test3']);
   });
+
+  it('takes along what a scan has written a moment before, which nothing else commits meanwhile', async () => {
+    await db.write(add('test1', 1), 'moment');
+    const before = version();
+    const patient = db.write(add('test2', 2), 'moment');
+    const hasty = db.write(add('test3', 3));
+    assert.deepEqual([await patient, await hasty], [2, 3]);
+    assert.deepEqual([keys(), version() - before], [['test1', 'test2', 'test3'], 1]);
+  });
+
+  it('is committed by itself, however little follows', async () => {
+    await db.write(add('test1', 1), 'moment');
+    assert.equal(await db.write(add('test2', 2), 'moment'), 2);
+    const last = db.write(add('test3', 3), 'moment');
+    db.close();
+    assert.equal(await last, 3);
+    db = await openDatabase(join(folder(), 'inventory.db'), { trigrams: false });
+    assert.deepEqual(keys(), ['test1', 'test2', 'test3']);
+  });
 });

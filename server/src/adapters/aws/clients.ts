@@ -1,4 +1,5 @@
 /** The SDK modules by service id. Each is loaded when the first call of its service is made. */
+import { type OpenClient, withoutForeign } from './withoutForeign.ts';
 
 export type ServiceModule = Readonly<Record<string, unknown>>;
 
@@ -123,7 +124,7 @@ export async function loadService(id: string): Promise<ServiceSdk> {
   const module: ServiceModule = { ...(await load()) };
   const Client = constructorOf(module, clientName(module));
   return {
-    client: (configuration) => new Client(configuration) as SdkClient,
+    client: (configuration) => withoutForeign(new Client(configuration) as OpenClient),
     command: (action, input) => new (constructorOf(module, `${action}Command`))(input),
     paginator: (action) => {
       const paginator = module[`paginate${action}`];

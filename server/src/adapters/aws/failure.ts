@@ -1,7 +1,7 @@
 /** Any error that an AWS call ends with -> AwsFailure. */
 import { AwsFailure, type AwsFailureKind } from '../../core/errors.ts';
+import { ForeignAnswer } from './foreignAnswer.ts';
 import { sanitize } from './text.ts';
-import { WebPageAnswer } from './transport.ts';
 
 export interface FailureContext {
   /** `s3:GetBucketPolicy`. */
@@ -252,7 +252,7 @@ function unreadAnswer(
   thrown: Readonly<Record<string, unknown>>,
   response: Readonly<Record<string, unknown>>,
 ): string | null {
-  if (error instanceof WebPageAnswer) return error.message;
+  if (error instanceof ForeignAnswer) return error.message;
   const parserFailed = name === 'SyntaxError' || /XML parse|Deserialization error/i.test(text(thrown['message']) ?? '');
   return parserFailed && thrown['$response'] !== undefined ? (text(response['answerStart']) ?? '') : null;
 }

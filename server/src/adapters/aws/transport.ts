@@ -5,6 +5,7 @@ import { Agent as HttpsAgent } from 'node:https';
 import { Readable } from 'node:stream';
 import type { HttpResponse } from '@smithy/core/protocols';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
+import { ForeignAnswer, type Started } from './foreignAnswer.ts';
 import { cachingLookup } from './lookup.ts';
 
 /** What SDK clients take as `requestHandler`. */
@@ -12,6 +13,8 @@ export type Transport = Pick<
   NodeHttpHandler,
   'handle' | 'metadata' | 'updateHttpClientConfig' | 'httpHandlerConfigs'
 > & {
+  /** An answer whose body is there, in one piece. For whoever reads it anyway: streams cost more than what is in them. */
+  handleWhole: NodeHttpHandler['handle'];
   destroy(): void;
   /** AWS's time, in epoch milliseconds: that of this machine, unless its clock is plainly wrong. */
   now(): number;
@@ -23,22 +26,6 @@ const startLength = 1_024;
 /** AWS refuses requests whose time is five minutes off. */
 const harmlessSkewMs = 4 * 60_000;
 const html = /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html)\b/i;
-
-/** What the transport adds to a response: how its body begins. */
-interface Started {
-  readonly answerStart: string;
-}
-
-/** A web page where a service's answer was due: the caller talks to a proxy or a sign-in portal. */
-export class WebPageAnswer extends Error {
-  readonly status: number;
-
-  constructor(status: number, start: string) {
-    super(start);
-    this.name = 'WebPageAnswer';
-    this.status = status;
-  }
-}
 
 /**
  * One transport serves all clients, so that accounts and regions share the connections to a host; it holds no
@@ -68,14 +55,18 @@ export function createTransport(): Transport {
     // The engine bounds the calls in flight; waiting for a socket is no reason to print.
     socketAcquisitionWarningTimeout: 120_000,
   });
-  return {
-    metadata: handler.metadata,
-    handle: async (request, options) => {
+  const handling =
+    (look: (response: HttpResponse) => Promise<void>): NodeHttpHandler['handle'] =>
+    async (request, options) => {
       const answer = await handler.handle(request, options);
       skewMs = skewOf(answer.response) ?? skewMs;
-      await lookAt(answer.response);
+      await look(answer.response);
       return answer;
-    },
+    };
+  return {
+    metadata: handler.metadata,
+    handle: handling(lookAt),
+    handleWhole: handling(readWhole),
     now: () => Date.now() + skewMs,
     skewMs: () => skewMs,
     destroy: () => undefined,
@@ -94,11 +85,24 @@ function skewOf(response: HttpResponse): number | null {
   return Math.abs(skew) < harmlessSkewMs ? 0 : skew;
 }
 
-/**
- * Keeps the beginning of an answer, for a message in case that the SDK cannot read it, and refuses a web page: the SDK
- * may take one for a well-formed answer without any items, which would look like an empty account. (The declared type
- * does not tell: some services label their XML as HTML.)
- */
+async function readWhole(response: HttpResponse): Promise<void> {
+  if (!(response.body instanceof Readable)) return;
+  const body = await wholeOf(response.body);
+  response.body = body;
+  if (body.length > 0) keepStart(response, body);
+}
+
+function wholeOf(body: Readable): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const chunks: Uint8Array[] = [];
+    body.on('data', (chunk: Uint8Array) => chunks.push(chunk));
+    body.once('end', () => resolve(Buffer.concat(chunks)));
+    body.once('error', reject);
+    // Only where neither of these came: this side has closed it.
+    body.once('close', () => reject(new Error('The answer was cut off')));
+  });
+}
+
 async function lookAt(response: HttpResponse): Promise<void> {
   if (response.headers['content-length'] === '0' || !(response.body instanceof Readable)) return;
   const start = await peek(response.body);
@@ -107,15 +111,28 @@ async function lookAt(response: HttpResponse): Promise<void> {
     response.body = Readable.from([]);
     return;
   }
+  try {
+    keepStart(response, start);
+  } catch (error) {
+    response.body.destroy();
+    throw error;
+  }
+}
+
+/**
+ * Keeps the beginning of an answer, for a message in case that the SDK cannot read it, and refuses a web page: the SDK
+ * may take one for a well-formed answer without any items, which would look like an empty account. (The declared type
+ * does not tell: some services label their XML as HTML.) @throws ForeignAnswer
+ */
+function keepStart(response: HttpResponse, { buffer, byteOffset, byteLength }: Uint8Array): void {
+  const start = Buffer.from(buffer, byteOffset, Math.min(byteLength, startLength)).toString('utf8');
   const kept: Started = { answerStart: start };
   Object.assign(response, kept);
-  if (!html.test(start)) return;
-  response.body.destroy();
-  throw new WebPageAnswer(response.statusCode, start);
+  if (html.test(start)) throw new ForeignAnswer(response.statusCode, start);
 }
 
 /** The beginning of a stream, which stays to be read; null: it has none. */
-async function peek(body: Readable): Promise<string | null> {
+async function peek(body: Readable): Promise<Uint8Array | null> {
   await new Promise<void>((resolve, reject) => {
     const done = () => {
       body.off('readable', done).off('end', done).off('error', failed);
@@ -130,5 +147,5 @@ async function peek(body: Readable): Promise<string | null> {
   const chunk: unknown = body.read();
   if (!(chunk instanceof Uint8Array)) return null;
   body.unshift(chunk);
-  return Buffer.from(chunk.buffer, chunk.byteOffset, Math.min(chunk.byteLength, startLength)).toString('utf8');
+  return chunk;
 }

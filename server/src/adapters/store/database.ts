@@ -6,7 +6,7 @@ import { AppError } from '../../core/errors.ts';
 import { storeFailure } from './failure.ts';
 import { migrate } from './migrate.ts';
 import { hasFts5, loadSqlite } from './sqlite.ts';
-import { createWriteGroup } from './writeGroup.ts';
+import { createWriteGroup, type Haste } from './writeGroup.ts';
 
 export type Row = Readonly<Record<string, SQLOutputValue>>;
 export type Parameters = readonly SQLInputValue[];
@@ -18,8 +18,11 @@ export interface Database {
   run(sql: string, parameters: Parameters): { readonly changes: number; readonly row: number };
   get(sql: string, parameters: Parameters): Row | undefined;
   all(sql: string, parameters: Parameters): readonly Row[];
-  /** All or nothing, and the inventory's version grows. Waits while another process writes. Committed when it resolves. */
-  write<T>(work: () => T): Promise<T>;
+  /**
+   * All or nothing, and the inventory's version grows. Waits while another process writes. Committed when it resolves:
+   * at once, or together with what else is written in a moment, for what comes by the thousand.
+   */
+  write<T>(work: () => T, haste?: Haste): Promise<T>;
   /** All or nothing, at once, for what no view shows: the version stays. */
   tidy<T>(work: () => T): T;
   /** Several reads that see the same moment, whoever writes meanwhile. */
@@ -144,7 +147,7 @@ function wrap(db: DatabaseSync, file: string, trigrams: boolean): Database {
     },
     get: (sql, parameters) => statement(sql).get(...parameters),
     all: (sql, parameters) => statement(sql).all(...parameters),
-    write: (work) => writes.add(work),
+    write: (work, haste = 'turn') => writes.add(work, haste),
     tidy: (work) => guarded(() => transaction('BEGIN IMMEDIATE', work)),
     read: (work) => guarded(() => transaction('BEGIN', work)),
     plain: guarded,

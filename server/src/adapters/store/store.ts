@@ -23,6 +23,7 @@ import { indexSome, unindexAccount } from './searchIndex.ts';
 import { stackSetStore } from './stackSets.ts';
 import { createTextMatches } from './textMatches.ts';
 import { readTrimmedAt, trimStep } from './trim.ts';
+import type { Haste } from './writeGroup.ts';
 
 /**
  * Opens the inventory, makes it if there is none. `trigrams` false: as a runtime without FTS5 does.
@@ -128,6 +129,11 @@ function liveReads(db: Database): LiveStore {
   };
 }
 
+/** Scans write much and wait for nothing; what an event told of is waited for. */
+function hasteOf(scanId: string | null): Haste {
+  return scanId === null ? 'turn' : 'moment';
+}
+
 type Others = keyof Reads | keyof HistoryReads | keyof LiveStore | keyof EventStore | keyof StackSetStore;
 
 function writes(db: Database, clock: Clock): Omit<Store, Others> {
@@ -138,13 +144,13 @@ function writes(db: Database, clock: Clock): Omit<Store, Others> {
         const at = clock.now();
         if (scanId !== null) markAlive(db, scanId, at);
         return writeAll(db, { scanId, cause, at }, resources, volatile);
-      }),
+      }, hasteOf(scanId)),
     announce: async (scanId, resources, volatile) =>
       db.write(() => {
         const now = clock.now();
         markAlive(db, scanId, now);
         return announceAll(db, scanId, resources, volatile, now);
-      }),
+      }, 'moment'),
     withdraw: async (scanId, resources) => db.write(() => withdrawAll(db, scanId, resources)),
     finishCell: async (scanId, cell, outcome, times) =>
       db.write(() => {
@@ -153,7 +159,7 @@ function writes(db: Database, clock: Clock): Omit<Store, Others> {
         saveCell(db, scanId, cell, outcome, times);
         if (outcome.kind !== 'ok') return 0;
         return retireMissing(db, cell, times, scanId, now);
-      }),
+      }, 'moment'),
     retire: async (key, observedAt, scanId, cause = null) =>
       db.write(() => retireOne(db, { scanId, cause, at: clock.now() }, key, observedAt)),
     finishScan: async (scanId, status, finishedAt) =>

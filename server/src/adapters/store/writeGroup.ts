@@ -1,13 +1,19 @@
 /**
- * Commits together what is written in one turn of the event loop. A scan ends hundreds of cells a second, each with a few
- * rows: a transaction for each would write the same pages of the file over and over.
+ * Commits together what is written in one turn of the event loop, and what a scan writes within a moment. A scan ends a
+ * thousand cells a second, each with a few rows: a transaction for each would write the same pages of the file over and
+ * over.
  */
 export interface WriteGroup {
   /** Resolves when the work is committed. Rejects with what it threw; the others of its group are committed. */
-  add<T>(work: () => T): Promise<T>;
+  add<T>(work: () => T, haste: Haste): Promise<T>;
   /** Commits what waits, now. */
   flush(): void;
 }
+
+/** `turn`: in this turn of the event loop. `moment`: within a few: at once where there is nothing else to do. */
+export type Haste = 'turn' | 'moment';
+
+const TURNS = { turn: 1, moment: 16 };
 
 export interface Transaction {
   /** All or nothing. What it does may be done anew after it was undone. */
@@ -26,8 +32,10 @@ interface Waiting {
 
 export function createWriteGroup({ whole, part }: Transaction): WriteGroup {
   let waiting: Waiting[] = [];
+  let turnsLeft = 0;
 
   const flush = (): void => {
+    turnsLeft = 0;
     const group = waiting;
     waiting = [];
     if (group.length === 0) return;
@@ -38,6 +46,17 @@ export function createWriteGroup({ whole, part }: Transaction): WriteGroup {
       return;
     }
     for (const { settle } of group) settle();
+  };
+
+  const pass = (): void => {
+    turnsLeft -= 1;
+    if (turnsLeft > 0) setImmediate(pass);
+    else flush();
+  };
+
+  const plan = (haste: Haste): void => {
+    if (turnsLeft <= 0) setImmediate(pass);
+    turnsLeft = turnsLeft <= 0 ? TURNS[haste] : Math.min(turnsLeft, TURNS[haste]);
   };
 
   /** Almost never does a part of a group fail: only then it is worth to guard each. */
@@ -62,7 +81,7 @@ export function createWriteGroup({ whole, part }: Transaction): WriteGroup {
 
   return {
     flush,
-    add: (work) =>
+    add: (work, haste) =>
       new Promise((resolve, reject) => {
         let settle = (): void => reject(new Error('The work was not done'));
         const run = (): void => {
@@ -73,8 +92,8 @@ export function createWriteGroup({ whole, part }: Transaction): WriteGroup {
           const result = part(work);
           settle = 'error' in result ? () => reject(result.error) : () => resolve(result.value);
         };
-        if (waiting.length === 0) setImmediate(flush);
         waiting.push({ run, runAsPart, settle: () => settle(), reject });
+        plan(haste);
       }),
   };
 }

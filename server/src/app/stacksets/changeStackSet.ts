@@ -105,7 +105,7 @@ export async function deleteStackSet(ctx: AppContext, name: StackSetName, signal
       throw new AppError('BAD_INPUT', `The StackSet ${name} still has stacks: ${length}`, {
         accountId: administrator.master.accountId,
         region: administrator.master.region,
-        hint: `Remove them first: \`panther-scan stackset remove${setOption(name)} --all\`, with --keep-stacks or --delete-stacks.`,
+        hint: `Remove them first: "Panther: Remove Accounts from StackSet..." in VS Code, or \`panther-scan stackset remove${setOption(name)} --all\`, with --keep-stacks or --delete-stacks.`,
       });
     }
     await administrator.session.call(cloudFormation.op('DeleteStackSet'), refInput(ref), administrator);

@@ -11,6 +11,8 @@ export interface PlanCommands {
   readonly files: readonly { readonly file: string; readonly savedBy: string }[];
   /** Of the AWS CLI, in their order, to be run in the master account. */
   readonly commands: readonly string[];
+  /** What gives the console's page of each stack, with everything filled in; it reads the template from a bucket. */
+  readonly launches: readonly string[];
   /** Where the StackSet is in the AWS console. */
   readonly console: string;
 }
@@ -19,6 +21,7 @@ export interface PlanCommands {
 export async function planCommands(ctx: AppContext, plan: StackSetPlan): Promise<PlanCommands> {
   const files: { readonly file: string; readonly savedBy: string }[] = [];
   const commands: string[] = [];
+  const launches: string[] = [];
   for (const [template, word, { action }] of [
     ['stackSetAdminRole', 'stackset-admin-role', plan.adminRole],
     ['eventsQueue', 'events-queue', plan.queue],
@@ -27,6 +30,7 @@ export async function planCommands(ctx: AppContext, plan: StackSetPlan): Promise
     const { fileName, cliCommand } = await renderTemplate(ctx, { template, account: null });
     files.push({ file: fileName, savedBy: savedBy(word, fileName, null) });
     commands.push(cliCommand);
+    launches.push(`panther-scan template launch-url ${word} --bucket BUCKET`);
   }
   const [target] = plan.targets;
   if (plan.set.action !== 'none' && target !== undefined) {
@@ -36,6 +40,7 @@ export async function planCommands(ctx: AppContext, plan: StackSetPlan): Promise
   return {
     files,
     commands: [...commands, ...stackSetCommands(plan)],
+    launches,
     console: stackSetLink(plan.stackSet, plan.region),
   };
 }
@@ -50,6 +55,7 @@ export async function rolloutPlanCommands(ctx: AppContext, plan: RolloutPlan): P
   return {
     files: isNeeded ? [{ file, savedBy: savedBy(word, file, accountId) }] : [],
     commands: rolloutCommands(plan),
+    launches: [],
     console: stackSetLink(plan.set.name, plan.region),
   };
 }
@@ -60,10 +66,11 @@ function savedBy(word: string, file: string, accountId: string | null): string {
 }
 
 /** One command a line, in their order; the rest is comments of a shell. */
-export function commandsText({ files, commands, console }: PlanCommands): string {
+export function commandsText({ files, commands, launches, console }: PlanCommands): string {
   return [
     ...files.map(({ savedBy }) => savedBy),
     ...(commands.length === 0 ? ['# Nothing is left to be done.'] : commands),
+    ...launches.map((launch) => `# The same in the console, with everything filled in: ${launch}`),
     `# ${console}`,
     '',
   ].join('\n');

@@ -2,3 +2,8 @@
 export function userGuide(page: string): string {
   return `https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/${page}.html`;
 }
+
+/** Pages of other services, by their path: `lambda/latest/dg/snapstart`. */
+export function servicePage(path: string): string {
+  return `https://docs.aws.amazon.com/${path}.html`;
+}

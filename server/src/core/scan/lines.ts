@@ -1,4 +1,8 @@
-/** Who waits for a call in one lane, by account. Accounts, and the actions of one, take turns. */
+/**
+ * Who waits for a call in one lane, by account. Accounts take turns. Of the actions of one, those come first that AWS lets
+ * be called most slowly: a token of theirs that nobody takes is lost, and they end last anyway. Those that are as slow as
+ * each other take turns.
+ */
 import type { TokenBucket } from './buckets.ts';
 import type { Lane } from './lanes.ts';
 
@@ -8,6 +12,8 @@ export interface Line {
   readonly region: string;
   /** Among the lines of its account. */
   readonly key: string;
+  /** Calls a second. */
+  readonly rate: number;
   readonly buckets: readonly TokenBucket[];
   /** A Set keeps the order of arrival and forgets one that gave up at once. */
   readonly waiting: Set<() => void>;
@@ -19,47 +25,64 @@ export interface Line {
 export interface Lines {
   /** The accounts in which somebody waits; who was served last comes last. */
   accounts(): Iterable<string>;
-  /** Likewise. */
+  /** The slowest first, and among equals who was served last comes last. */
   of(accountId: string): Iterable<Line>;
   /** The line that somebody waits in already, or the one that is made. */
-  open(accountId: string, region: string, key: string, buckets: () => readonly TokenBucket[]): Line;
+  open(line: Pick<Line, 'accountId' | 'region' | 'key' | 'rate'>, buckets: () => readonly TokenBucket[]): Line;
   /** Takes the first one out of a line. */
   shift(line: Line): (() => void) | undefined;
   remove(line: Line, start: () => void): void;
 }
 
+/** Lines of one rate, by key. */
+interface Pack {
+  readonly rate: number;
+  readonly lines: Map<string, Line>;
+}
+
+/** The slowest pack first; those that are empty stay, for there are few. */
+interface AccountLines {
+  readonly packs: Pack[];
+  count: number;
+}
+
 export function createLines(): Lines {
-  const accounts = new Map<string, Map<string, Line>>();
+  const accounts = new Map<string, AccountLines>();
 
   const forgetIfEmpty = (line: Line): void => {
-    const lines = accounts.get(line.accountId);
-    if (line.waiting.size > 0 || lines?.get(line.key) !== line) return;
-    lines.delete(line.key);
-    if (lines.size === 0) accounts.delete(line.accountId);
+    const account = accounts.get(line.accountId);
+    const pack = account?.packs.find(({ rate }) => rate === line.rate);
+    if (account === undefined || line.waiting.size > 0 || pack?.lines.get(line.key) !== line) return;
+    pack.lines.delete(line.key);
+    account.count -= 1;
+    if (account.count === 0) accounts.delete(line.accountId);
   };
 
   return {
     accounts: () => accounts.keys(),
-    of: (accountId) => accounts.get(accountId)?.values() ?? [],
-    open: (accountId, region, key, buckets) => {
-      const lines = accounts.get(accountId) ?? new Map<string, Line>();
-      const known = lines.get(key);
+    of: (accountId) => slowestFirst(accounts.get(accountId)?.packs ?? []),
+    open: (of, buckets) => {
+      const account = accounts.get(of.accountId) ?? { packs: [], count: 0 };
+      const { lines } = packOf(account.packs, of.rate);
+      const known = lines.get(of.key);
       if (known !== undefined) return known;
       const never = Number.NEGATIVE_INFINITY;
-      const line = { accountId, region, key, buckets: buckets(), waiting: new Set<() => void>() };
-      const made: Line = { ...line, askedAt: never, emptyUntil: never };
-      accounts.set(accountId, lines.set(key, made));
+      const made: Line = { ...of, buckets: buckets(), waiting: new Set(), askedAt: never, emptyUntil: never };
+      lines.set(of.key, made);
+      account.count += 1;
+      accounts.set(of.accountId, account);
       return made;
     },
     shift: (line) => {
       const [first] = line.waiting;
-      const lines = accounts.get(line.accountId);
-      if (first === undefined || lines === undefined) return undefined;
+      const account = accounts.get(line.accountId);
+      if (first === undefined || account === undefined) return undefined;
       line.waiting.delete(first);
+      const { lines } = packOf(account.packs, line.rate);
       lines.delete(line.key);
       lines.set(line.key, line);
       accounts.delete(line.accountId);
-      accounts.set(line.accountId, lines);
+      accounts.set(line.accountId, account);
       forgetIfEmpty(line);
       return first;
     },
@@ -68,6 +91,19 @@ export function createLines(): Lines {
       forgetIfEmpty(line);
     },
   };
+}
+
+function packOf(packs: Pack[], rate: number): Pack {
+  const known = packs.find((pack) => pack.rate === rate);
+  if (known !== undefined) return known;
+  const made = { rate, lines: new Map<string, Line>() };
+  const behind = packs.findIndex((pack) => pack.rate > rate);
+  packs.splice(behind < 0 ? packs.length : behind, 0, made);
+  return made;
+}
+
+function* slowestFirst(packs: readonly Pack[]): Iterable<Line> {
+  for (const { lines } of packs) yield* lines.values();
 }
 
 /** Milliseconds until the line has a token for the lane. */

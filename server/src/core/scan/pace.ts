@@ -103,10 +103,10 @@ export function createPace(clock: Clock, options: PlaceOptions = defaultPlaces):
 
   const lineOf = (ticket: Ticket): Line => {
     const limits = bucketsOf(ticket.service, ticket.action, ticket.input);
-    const key = `${ticket.region} ${limits[0]?.key ?? ''}`;
-    return waiting[ticket.lane].open(ticket.accountId, ticket.region, key, () =>
-      limits.map((limit) => bucketOf(ticket, limit)),
-    );
+    const { accountId, region, lane } = ticket;
+    const key = `${region} ${limits[0]?.key ?? ''}`;
+    const rate = limits.reduce((least, { limit }) => Math.min(least, limit.rate), Number.POSITIVE_INFINITY);
+    return waiting[lane].open({ accountId, region, key, rate }, () => limits.map((limit) => bucketOf(ticket, limit)));
   };
 
   /** Resolves with what frees the place. */

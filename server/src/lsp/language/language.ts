@@ -10,6 +10,7 @@ import type { OwnTemplate } from '../../core/template/ownTemplate.ts';
 import type { ValidationSettings } from '../../protocol/validation.ts';
 import type { OpenTemplates } from './documents.ts';
 import type { Live } from './live.ts';
+import type { WorkspaceTemplates } from './workspaceTemplates.ts';
 
 export interface Language {
   readonly connection: Connection;
@@ -26,6 +27,7 @@ export interface Language {
   readonly accountName: (accountId: string) => Promise<string>;
   /** Null: it is none of the product's own. */
   readonly ownTemplate: (template: Template) => Promise<OwnTemplate | null>;
+  readonly workspace: WorkspaceTemplates;
   readonly clock: Clock;
   readonly log: Log;
   readonly closing: AbortSignal;

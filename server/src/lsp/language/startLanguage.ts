@@ -25,9 +25,12 @@ import { createLive } from './live.ts';
 import { liveMethods } from './liveRequests.ts';
 import { validateMethod } from './validateRequest.ts';
 import { createValidation } from './validation.ts';
+import { workspaceTemplates } from './workspaceTemplates.ts';
 
 export interface LanguageParts {
   readonly connection: Connection;
+  /** Of the workspace, as uris. */
+  readonly folders: readonly string[];
   readonly settings: ValidationSettings;
   /** The client asks for findings; else they are sent. */
   readonly isAsked: boolean;
@@ -71,12 +74,23 @@ export function startLanguage({ app, hasInventory, ...parts }: LanguageParts): v
     live,
     accountName: (accountId) => accountName(app, accountId),
     ownTemplate: knowsOwnTemplates(app),
+    workspace: workspaceTemplates({
+      connection,
+      folders: parts.folders,
+      patterns: () => settings.files,
+      log,
+      closing: parts.closing,
+      changed: () => again(),
+    }),
     settings: () => settings,
   };
-  const validation = createValidation(language);
-  const opened = new Set<string>();
-
   const warn = (error: unknown) => log.warn('findings could not be shown', { error: String(error) });
+  const validation = createValidation(language);
+  const again = (): void => {
+    if (parts.isAsked) connection.languages.diagnostics.refresh().catch(warn);
+    else for (const { uri } of documents.all()) validation.schedule(uri);
+  };
+  const opened = new Set<string>();
 
   documents.onDidChangeContent(({ document }) => {
     if (!parts.isAsked) validation.schedule(document.uri, { atOnce: opened.delete(document.uri) });
@@ -98,8 +112,7 @@ export function startLanguage({ app, hasInventory, ...parts }: LanguageParts): v
       return;
     }
     settings = parsed.data;
-    if (parts.isAsked) connection.languages.diagnostics.refresh().catch(warn);
-    else for (const { uri } of documents.all()) validation.schedule(uri);
+    again();
   });
   for (const feature of features) feature.register(language, validation);
   serve(connection, [validateMethod(language, validation), ...liveMethods(language, app)], log, parts.closing);

@@ -3,6 +3,7 @@ import type { Diagnostic } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { isTemplate } from '../../core/cfn/detect.ts';
 import { rules } from '../../core/cfn/rules/index.ts';
+import type { OtherTemplate } from '../../core/cfn/rules/rule.ts';
 import { type Diagnosis, inOrder, validate } from '../../core/cfn/validate.ts';
 import { diagnosticOf, diagnosticSource } from './diagnostic.ts';
 import { nameOf } from './documents.ts';
@@ -39,12 +40,7 @@ export function createValidation(language: Language): Validation {
       schemas: language.schemas(),
       iam: language.iam(),
       needs: language.needs,
-      others: () =>
-        language.documents
-          .all()
-          .filter((document) => document.uri !== uri)
-          .map((document) => ({ name: nameOf(document.uri), text: document.getText() }))
-          .filter(({ name, text }) => isTemplate(text, name, language.settings().files)),
+      others: () => othersOf(uri, language),
       ignore,
       severities,
     });
@@ -86,6 +82,17 @@ export function createValidation(language: Language): Validation {
     },
     close: stop,
   };
+}
+
+/** What is open counts as it is there, whatever is on the disk. */
+function othersOf(uri: string, { documents, workspace, settings }: Language): readonly OtherTemplate[] {
+  const open = documents
+    .all()
+    .filter((document) => document.uri !== uri)
+    .map((document) => ({ name: nameOf(document.uri), text: document.getText() }))
+    .filter(({ name, text }) => isTemplate(text, name, settings().files));
+  const closed = [...workspace.texts()].filter(([at]) => documents.get(at) === undefined).map(([, other]) => other);
+  return [...open, ...closed];
 }
 
 /** The first ones, errors before the rest, and how many more there are. */

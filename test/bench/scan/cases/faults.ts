@@ -28,7 +28,7 @@ export const faults: Case = {
   run: measure,
 };
 
-async function measure({ folder, signal }: CaseContext): Promise<Figures> {
+async function measure({ folder, signal, say }: CaseContext): Promise<Figures> {
   const ids = accountIds(accounts);
   const estate = await makeEstate(folder, ids);
   // The truth after the deletions, as another inventory finds it in good weather.
@@ -50,6 +50,8 @@ async function measure({ folder, signal }: CaseContext): Promise<Figures> {
     await stub.weather({ ...fairWeather, gone });
     await runScan(witness, stub, folder, signal);
     const truth = await snapshotOf(witness.home);
+    const wrong = [...after.resources].flatMap(([key, now]) => wrongParts(key, now, before, truth));
+    for (const { key, part } of wrong.slice(0, 20)) say(`changed falsely: ${part} of ${key}`);
     return {
       accounts,
       wall_s: round(second.wallSeconds),
@@ -60,7 +62,7 @@ async function measure({ folder, signal }: CaseContext): Promise<Figures> {
       resources_before: before.resources.size,
       resources_after: after.resources.size,
       ...deletions(before, after, truth),
-      false_changes: [...after.resources].filter(([key, now]) => !isTrue(key, now, before, truth)).length,
+      false_changes: new Set(wrong.map(({ key }) => key)).size,
       ...outcomes(first.summary, second.summary, after),
     };
   } finally {
@@ -79,16 +81,22 @@ function deletions(before: Snapshot, after: Snapshot, truth: Snapshot): Figures 
   };
 }
 
-/** Whether each attribute is as it was or as it is: what was not read must not look like a change. */
-function isTrue(key: string, now: StoredResource, before: Snapshot, truth: Snapshot): boolean {
+/** What is neither as it was nor as it is: what was not read must not look like a change. */
+function wrongParts(
+  key: string,
+  now: StoredResource,
+  before: Snapshot,
+  truth: Snapshot,
+): readonly { readonly key: string; readonly part: string }[] {
   const known = [before.resources.get(key), truth.resources.get(key)].filter((resource) => resource !== undefined);
   const isOne = (of: (resource: StoredResource) => unknown) =>
     known.some((resource) => JSON.stringify(of(resource)) === JSON.stringify(of(now)));
-  return (
-    isOne(({ name, id, arn, timeCreated }) => [name, id, arn, timeCreated]) &&
-    isOne(({ tags }) => tags) &&
-    Object.keys(now.attributes).every((field) => isOne(({ attributes }) => attributes[field]))
-  );
+  const common = ['name', 'id', 'arn', 'timeCreated', 'tags'] as const;
+  const parts = [
+    ...common.filter((field) => !isOne((resource) => resource[field])),
+    ...Object.keys(now.attributes).filter((field) => !isOne(({ attributes }) => attributes[field])),
+  ];
+  return parts.map((part) => ({ key, part }));
 }
 
 /** Every cell that the first scan had has an outcome of the second. */

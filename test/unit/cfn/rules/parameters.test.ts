@@ -36,6 +36,10 @@ ruleTable(e2001, {
     'all that a number may have': of(['Type: Number', 'MinValue: -1.5', 'MaxValue: 3e2', 'Default: 1']),
   },
   bad: {
+    'values of a number that are none': {
+      text: of(['Type: Number', 'AllowedValues: [1, «soon», 2.5]']),
+      says: 'The AllowedValues of a Number are numbers.',
+    },
     'no type': { text: of(['Default: a']).replace('One:', '«One»:'), says: 'A parameter needs a Type: One' },
     'a misspelt key': {
       text: of([text, '«Defualt»: a']),

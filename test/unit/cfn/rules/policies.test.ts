@@ -37,6 +37,10 @@ ruleTable(e3510, {
     'a text that is JSON': within('AWS::IAM::ManagedPolicy', 'PolicyDocument', "'{}'"),
   },
   bad: {
+    'a Sid with a blank': {
+      text: identity('{ Sid: «read all», Effect: Allow, Action: a, Resource: b }'),
+      says: 'IAM takes letters and digits only for a Sid, not: read all',
+    },
     'a statement without a resource': {
       text: identity('{ «Effect»: Allow, Action: a }'),
       says: 'A statement of this policy needs one of these: Resource, NotResource',
@@ -96,6 +100,14 @@ ruleTable(e3512, {
     'a principal that a function gives': ofQueue('{ Effect: Allow, Principal: !If [A, "*", { AWS: b }], Action: a }'),
   },
   bad: {
+    'a policy of a bucket without a resource': {
+      text: within(
+        'AWS::S3::BucketPolicy',
+        'PolicyDocument',
+        '{ Statement: [{ «Effect»: Allow, Principal: "*", Action: "s3:GetObject" }] }',
+      ),
+      says: 'A statement of this policy needs one of these: Resource, NotResource',
+    },
     'a statement without one': {
       text: ofQueue('{ «Effect»: Allow, Action: "sqs:*", Resource: "*" }'),
       says: 'A statement of this policy needs one of these: Principal, NotPrincipal',
@@ -119,6 +131,16 @@ ruleTable(e3530, {
     ),
   },
   bad: {
+    'an action of another service': {
+      text: trust('{ Effect: Allow, Principal: { Service: a }, Action: [sts:AssumeRole, "«s3:GetObject»"] }'),
+      says: 'A trust policy takes actions of sts only, not: s3:GetObject',
+    },
+    'an account with too few digits': {
+      text: trust(
+        '{ Effect: Allow, Principal: { AWS: ["«12345678901»", "123456789012", "arn:aws:iam::123456789012:root"] }, Action: "sts:AssumeRole" }',
+      ),
+      says: 'An account has 12 digits, this has 11: 12345678901',
+    },
     'a resource': {
       text: trust('{ Effect: Allow, Principal: { AWS: a }, Action: "sts:AssumeRole", «Resource»: "*" }'),
       says: 'This policy is about its role, and names no resource: Resource',

@@ -32,10 +32,6 @@ ruleTable(e3002, {
       says: /no such property that is known, AWS::Lambda::Function has; SAM may have come to take it: DurableConfig$/,
       severity: 'warning',
     },
-    'an attribute': {
-      text: queue('«QueueUrl»: a'),
-      says: 'AWS::SQS::Queue has no such property, which is read with Fn::GetAtt only: QueueUrl',
-    },
   },
 });
 

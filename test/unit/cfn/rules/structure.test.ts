@@ -8,8 +8,8 @@ import { e3001 } from '../../../../server/src/core/cfn/rules/structure/e3001.ts'
 import { e3006 } from '../../../../server/src/core/cfn/rules/structure/e3006.ts';
 import { e3007 } from '../../../../server/src/core/cfn/rules/structure/e3007.ts';
 import { e3010 } from '../../../../server/src/core/cfn/rules/structure/e3010.ts';
+import { e3038 } from '../../../../server/src/core/cfn/rules/structure/e3038.ts';
 import { p1000 } from '../../../../server/src/core/cfn/rules/structure/p1000.ts';
-import { p1004 } from '../../../../server/src/core/cfn/rules/structure/p1004.ts';
 import { ruleTable } from '../../../support/ruleTable.ts';
 
 const topic = 'Resources:\n  Topic:\n    Type: AWS::SNS::Topic\n';
@@ -45,6 +45,7 @@ ${topic}`,
     'globals of SAM': `Transform: AWS::Serverless-2016-10-31\nGlobals: { Function: {} }\n${topic}`,
   },
   bad: {
+    'no resource': { text: '«Resources»: {}\n', says: 'A template has one resource at least: Resources' },
     'a misspelt section': {
       text: `«Paramters»: {}\n${topic}`,
       says: 'A template has no such key; did you mean Parameters: Paramters',
@@ -240,7 +241,7 @@ ruleTable(p1000, {
 const work =
   'Resources:\n  Work: { Type: AWS::Serverless::Function }\n  Table: { Type: AWS::Serverless::SimpleTable }\n';
 
-ruleTable(p1004, {
+ruleTable(e3038, {
   good: {
     'the transform': `Transform: [AWS::LanguageExtensions, AWS::Serverless-2016-10-31]\n${work}`,
     'no types of SAM': topic,

@@ -39,17 +39,19 @@ export interface Session {
 interface SessionOptions {
   readonly trust?: 'given' | 'open';
   readonly profiles?: string;
+  readonly more?: Readonly<Record<string, string>>;
   readonly settings?: Readonly<Record<string, unknown>>;
 }
 
 /**
  * Opens VS Code with the packaged extension before the tests of a suite, and closes it afterwards. `home`: the scanned
  * estate (a copy of it), or nothing at all. `trust`: `open` is a workspace that is not trusted yet. `profiles`: text that
- * is added to the estate's AWS config. `settings`: of the workspace. After a test that fails there are a picture and the extension's log.
+ * is added to the estate's AWS config, `more` to the environment. `settings`: of the workspace. After a test that fails
+ * there are a picture and the extension's log.
  */
 export function useVsCode(
   home: 'scanned' | 'empty',
-  { trust = 'given', profiles = '', settings }: SessionOptions = {},
+  { trust = 'given', profiles = '', more = {}, settings }: SessionOptions = {},
 ): () => Session {
   let session: Session | null = null;
   let folder = '';
@@ -80,7 +82,7 @@ export function useVsCode(
     }
     const config = path.join(folder, 'aws-config');
     await writeFile(config, `${await readFile(estateConfig, 'utf8')}\n${profiles}`);
-    const ownEnv = { ...env, PANTHER_HOME: ownHome, AWS_CONFIG_FILE: config };
+    const ownEnv = { ...env, ...more, PANTHER_HOME: ownHome, AWS_CONFIG_FILE: config };
     server = await startVsCodeServer({
       dataFolder: path.join(folder, 'data'),
       env: ownEnv,

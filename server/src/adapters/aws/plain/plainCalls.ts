@@ -6,8 +6,9 @@
 import type { HttpResponse } from '@smithy/core/protocols';
 import { clientConfiguration, type SessionParts } from '../clientConfiguration.ts';
 import type { LoadService, SdkClient, ServiceSdk } from '../clients.ts';
+import { refuseForeign } from '../foreignAnswer.ts';
 import { hasSchema, type PlainOperation, plainOperationOf } from './plainOperation.ts';
-import { signed } from './signature.ts';
+import { createSign, type Sign } from './signature.ts';
 
 /** What of a session a call is made with. */
 export type PlainParts = Pick<SessionParts, 'credentials' | 'transport' | 'settings'>;
@@ -35,6 +36,7 @@ export interface PlainCalls {
 
 export function createPlainCalls(loadService: LoadService): PlainCalls {
   const known = new WeakMap<SessionParts['settings'], Map<string, Promise<PlainCall | null>>>();
+  const sign = createSign();
   const clients = new WeakMap<SessionParts['settings'], Map<string, SdkClient>>();
 
   const clientOf = (settings: SessionParts['settings'], service: string, sdk: ServiceSdk): SdkClient => {
@@ -55,7 +57,7 @@ export function createPlainCalls(loadService: LoadService): PlainCalls {
     const client = clientOf(settings, service, sdk);
     const operation = await plainOperationOf(sdk, client, action);
     if (operation === null || !(await isSigned(operation))) return null;
-    return { sdk, client, send: (input, by, options) => send(operation, input, by, options) };
+    return { sdk, client, send: (input, by, options) => send(operation, sign, input, by, options) };
   };
 
   return {
@@ -91,7 +93,8 @@ function anonymousConfiguration(settings: SessionParts['settings'], service: str
 }
 
 async function send(
-  { schema, protocol, userAgent, headers, place }: PlainOperation,
+  { schema, protocol, sayable, userAgent, headers, mayFailLate, place }: PlainOperation,
+  sign: Sign,
   input: object,
   { credentials, transport }: PlainParts,
   { region, signal, onSigned }: Parameters<PlainCall['send']>[2],
@@ -107,13 +110,21 @@ async function send(
     'user-agent': userAgent,
     ...(body === undefined || body.length === 0 ? {} : { 'content-length': String(Buffer.byteLength(body)) }),
   });
-  const sent = await signed(request, identity, scope, Date.now() + skew);
-  const { response } = await transport.handle(sent, { abortSignal: signal });
-  try {
-    return await protocol.deserializeResponse(schema, context, response);
-  } catch (error) {
+  const sent = await sign(request, identity, scope, Date.now() + skew);
+  const { response } = await transport.handleWhole(sent, { abortSignal: signal });
+  if (mayFailLate && response.statusCode < 300 && endsAsError(response.body)) response.statusCode = 503;
+  const output = await protocol.deserializeResponse(schema, context, response).catch((error: unknown) => {
     throw told(error, response, transport.skewMs() !== skew);
-  }
+  });
+  refuseForeign(sayable, output, response);
+  return output;
+}
+
+const errorEnd = Buffer.from('</Error>');
+
+/** As the SDK does: what ends like an error is one, whatever the status was. */
+function endsAsError(body: unknown): boolean {
+  return body instanceof Uint8Array && errorEnd.equals(body.subarray(-errorEnd.length));
 }
 
 /** What the SDK adds to its errors: the answer, its status, and whether the clock was found to be wrong. */

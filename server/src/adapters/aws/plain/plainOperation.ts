@@ -5,6 +5,8 @@
 import { getEndpointFromInstructions } from '@smithy/core/endpoints';
 import type { HttpRequest, HttpResponse } from '@smithy/core/protocols';
 import type { SdkClient, ServiceSdk } from '../clients.ts';
+import { type Sayable, sayableOf } from '../foreignAnswer.ts';
+import { foreignAnswerMiddleware } from '../withoutForeign.ts';
 import type { SigningScope } from './signature.ts';
 import { type AgentParts, userAgentText } from './userAgent.ts';
 
@@ -17,9 +19,12 @@ export interface WireProtocol {
 export interface PlainOperation {
   readonly schema: object;
   readonly protocol: WireProtocol;
+  readonly sayable: Sayable | null;
   readonly userAgent: string;
   /** The headers that some services want beside those of the protocol. */
   readonly headers: Readonly<Record<string, string>>;
+  /** An error may come with the status of a success. */
+  readonly mayFailLate: boolean;
   /** Where a request goes; @throws as the SDK does where there is no such place */
   place(input: object, region: string): Promise<Place>;
 }
@@ -31,13 +36,14 @@ export interface Place {
 }
 
 /**
- * The middleware of a client that has nothing of its own. What it does is done in plainCalls.ts (signing, headers), by
+ * The middleware of a client that has nothing of its own. What it does is done in plainCalls.ts (signing, headers, foreign answers), by
  * whoever waits for turns (sending again), or is for Lambda functions only (recursionDetection).
  */
 const ordinary: ReadonlySet<string> = new Set([
   'contentLengthMiddleware',
   'deserializerMiddleware',
   'endpointV2Middleware',
+  foreignAnswerMiddleware,
   'getUserAgentMiddleware',
   'hostHeaderMiddleware',
   'httpAuthSchemeMiddleware',
@@ -47,6 +53,22 @@ const ordinary: ReadonlySet<string> = new Set([
   'retryMiddleware',
   'serializerMiddleware',
 ]);
+
+/** Middleware of S3 that changes nothing about calls that read settings of buckets, with the settings of our clients. */
+const idle: ReadonlySet<string> = new Set([
+  // For uploads.
+  'addExpectContinueMiddleware',
+  // For settings that are off.
+  'bucketEndpointMiddleware',
+  'regionRedirectEndpointMiddleware',
+  'regionRedirectMiddleware',
+  's3ExpressMiddleware',
+  // It refuses names that no bucket can have; here they are escaped.
+  'validateBucketNameMiddleware',
+]);
+
+/** S3 may begin to answer, and say only then that it failed. */
+const lateErrors = 'throw200ExceptionsMiddleware';
 
 /** Middleware that only adds a header. */
 const headersOf: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -101,27 +123,27 @@ export async function plainOperationOf(
   const { config, middlewareStack } = sdkClient as SdkClient & OpenClient;
   const command = sdk.command(action, {}) as Command;
   const { protocol, signingEscapePath, defaultSigningName } = config;
-  if (protocol === undefined || command.schema === undefined || signingEscapePath === false) return null;
+  if (protocol === undefined || command.schema === undefined) return null;
   // Resolving adds the command's own, and lets the protocol know its surroundings.
   command.resolveMiddleware(middlewareStack, config, {});
   const names = command.middlewareStack.concat(middlewareStack).identify().map(nameOf);
-  const special = names.filter((name) => !ordinary.has(name));
+  const special = names.filter((name) => !ordinary.has(name) && !idle.has(name) && name !== lateErrors);
   if (special.some((name) => headersOf[name] === undefined) || defaultSigningName === undefined) return null;
 
   const [, namespace, name, traits, input, output] = command.schema;
   const schema = { namespace, name, traits, input, output };
-  const places = placesOf(
-    Object.getPrototypeOf(command).constructor as CommandClass,
-    config,
-    defaultSigningName,
-    action,
-  );
   return {
     schema,
     protocol,
+    sayable: sayableOf(action, output),
     userAgent: userAgentText(await config.defaultUserAgentProvider(), await config.userAgentAppId()),
     headers: Object.assign({}, ...special.map((added) => headersOf[added])) as Readonly<Record<string, string>>,
-    place: places,
+    mayFailLate: names.includes(lateErrors),
+    place: placesOf(Object.getPrototypeOf(command).constructor as CommandClass, config, {
+      action,
+      service: defaultSigningName,
+      escapesPath: signingEscapePath ?? true,
+    }),
   };
 }
 
@@ -133,8 +155,7 @@ function nameOf(identified: string): string {
 function placesOf(
   command: CommandClass,
   config: Configuration,
-  defaultSigningName: string,
-  action: string,
+  { action, ...usual }: { readonly action: string } & Pick<SigningScope, 'service' | 'escapesPath'>,
 ): PlainOperation['place'] {
   const known = new Map<string, Promise<Place>>();
   // Some services have hosts that depend on what is asked for.
@@ -153,7 +174,11 @@ function placesOf(
     }
     return {
       context: { ...regional, commandName: `${action}Command`, endpoint: async () => endpoint },
-      scope: { region: scheme?.signingRegion ?? region, service: scheme?.signingName ?? defaultSigningName },
+      scope: {
+        ...usual,
+        region: scheme?.signingRegion ?? region,
+        ...(scheme?.signingName === undefined ? {} : { service: scheme.signingName }),
+      },
     };
   };
 

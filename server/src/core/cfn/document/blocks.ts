@@ -2,6 +2,8 @@
  * Cuts a YAML template into blocks that mean the same when they are parsed alone: the sections at the margin, and the
  * entries of the long ones. A keystroke then costs the parsing of one block, and a broken block leaves the others whole.
  */
+import type { Span } from './node.ts';
+import type { SyntaxProblem } from './problem.ts';
 
 export interface Block {
   readonly start: number;
@@ -12,9 +14,11 @@ export interface Block {
 
 export interface SectionHead {
   readonly name: string;
-  /** Where the key is written. */
+  /** Where its block begins. */
   readonly start: number;
-  readonly end: number;
+  /** Where the key is written. */
+  readonly key: Span;
+  readonly value: Span;
   /** Where the section's text ends. */
   readonly until: number;
   /** Its entries are blocks. */
@@ -24,9 +28,12 @@ export interface SectionHead {
 export interface Cut {
   readonly sections: readonly SectionHead[];
   readonly blocks: readonly Block[];
+  readonly root: Span;
+  /** Of what stands between blocks; offsets from the beginning of the text. */
+  readonly problems: readonly SyntaxProblem[];
 }
 
-const LONG_SECTIONS = new Set(['Resources', 'Parameters', 'Outputs', 'Conditions', 'Mappings', 'Rules']);
+export const LONG_SECTIONS = new Set(['Resources', 'Parameters', 'Outputs', 'Conditions', 'Mappings', 'Rules']);
 const MARGIN_KEY = /^(?:([A-Za-z][\w:.-]*)|"([^"\n]*)"|'([^'\n]*)')[ \t]*:(?=[ \t\r\n]|$)/;
 const ENTRY_KEY = /^[ \t]*(?:[^\s#'"[\]{},&*!|>%@`-][^\n]*?|"[^"\n]*"|'[^'\n]*')[ \t]*:(?=[ \t\r\n]|$)/;
 
@@ -40,7 +47,14 @@ export function cutIntoBlocks(text: string): Cut | null {
     const until = heads[index + 1]?.lineStart ?? text.length;
     const starts = LONG_SECTIONS.has(head.name) ? entryStarts(text, head.lineEnd, until) : null;
     const isSplit = starts !== null && starts.length > 0 && isBare(text.slice(head.keyEnd, head.lineEnd));
-    sections.push({ name: head.name, start: head.lineStart, end: head.keyEnd - 1, until, isSplit });
+    sections.push({
+      name: head.name,
+      start: head.lineStart,
+      key: { start: head.lineStart, end: head.keyEnd - 1 },
+      value: { start: head.keyEnd, end: until },
+      until,
+      isSplit,
+    });
     if (!isSplit) {
       blocks.push({ start: head.lineStart, text: text.slice(head.lineStart, until), section: null });
       continue;
@@ -50,7 +64,7 @@ export function cutIntoBlocks(text: string): Cut | null {
       blocks.push({ start, text: text.slice(start, end), section: head.name });
     }
   }
-  return { sections, blocks };
+  return { sections, blocks, root: { start: 0, end: text.length }, problems: [] };
 }
 
 interface Head {
@@ -107,7 +121,7 @@ function isBare(rest: string): boolean {
   return /^[ \t]*(?:#.*)?\r?$/.test(rest);
 }
 
-function* linesOf(
+export function* linesOf(
   text: string,
   from: number,
   until: number,

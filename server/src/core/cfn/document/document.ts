@@ -1,9 +1,10 @@
 /** One parse of a template's text, with places for everything, for all who ask something about it. */
 import { type Block, type Cut, cutIntoBlocks } from './blocks.ts';
+import { cutJsonIntoBlocks } from './jsonBlocks.ts';
 import { parseJson } from './jsonNodes.ts';
 import { parseLenientYaml } from './lenientYaml.ts';
 import type { Entry, MapNode, Node, Origin, ScalarNode, Span } from './node.ts';
-import { type SyntaxProblem, tooDeepAt, tooIndentedAt } from './problem.ts';
+import { breaks, type SyntaxProblem, tooDeepAt, tooIndentedAt } from './problem.ts';
 import { textOfKey } from './yamlNodes.ts';
 
 export interface TemplateDocument {
@@ -47,13 +48,10 @@ export function* parseInSteps(text: string, known: readonly Part[]): Generator<P
   const language = isJson(text) ? 'json' : 'yaml';
   const refused = refusal(text, language);
   if (refused !== null) return { text, language, root: null, problems: [refused], broken: [whole(text)], parts: [] };
-  if (language === 'json') {
-    const { root, problems } = parseJson(withoutMark(text), { offset: 0 });
-    return { text, language, root, problems, broken: problems.some(breaks) ? [whole(text)] : [], parts: [] };
-  }
   const source = withoutMark(text);
-  const cut = cutIntoBlocks(source);
-  return (cut === null ? null : yield* parseBlocks(source, text, cut, known)) ?? parseWhole(source, text);
+  const cut = language === 'json' ? cutJsonIntoBlocks(source) : cutIntoBlocks(source);
+  const parsed = cut === null ? null : yield* parseBlocks(source, { text, language }, cut, known);
+  return parsed ?? parseWhole(source, { text, language });
 }
 
 /** By its first character: YAML's flow maps are read as JSON only if they are JSON. */
@@ -77,24 +75,26 @@ function withoutMark(text: string): string {
   return text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text;
 }
 
-function parseWhole(source: string, text: string): TemplateDocument {
-  const { root, problems } = parseLenientYaml(source, { offset: 0 });
-  return { text, language: 'yaml', root, problems, broken: problems.some(breaks) ? [whole(text)] : [], parts: [] };
+type Written = Pick<TemplateDocument, 'text' | 'language'>;
+
+function parseWhole(source: string, { text, language }: Written): TemplateDocument {
+  const { root, problems } = (language === 'json' ? parseJson : parseLenientYaml)(source, { offset: 0 });
+  return { text, language, root, problems, broken: problems.some(breaks) ? [whole(text)] : [], parts: [] };
 }
 
 function* parseBlocks(
   source: string,
-  text: string,
+  { text, language }: Written,
   cut: Cut,
   known: readonly Part[],
 ): Generator<Part, TemplateDocument | null> {
   const reusable = Map.groupBy(known, (part) => part.text);
   const parts: Part[] = [];
-  const problems: SyntaxProblem[] = [];
+  const problems: SyntaxProblem[] = [...cut.problems];
   const broken: Span[] = [];
   const bySection = new Map<string, Part[]>();
   for (const block of cut.blocks) {
-    const part = reusable.get(block.text)?.pop() ?? parseBlock(block);
+    const part = reusable.get(block.text)?.pop() ?? (language === 'json' ? parseJsonBlock : parseBlock)(block);
     // The anchor is in another block.
     if ([...part.unresolved].some((anchor) => source.includes(`&${anchor}`))) return null;
     part.origin.offset = block.start;
@@ -109,8 +109,20 @@ function* parseBlocks(
     else inside.push(part);
     yield part;
   }
-  const root = assemble(source, cut, bySection, problems);
-  return { text, language: 'yaml', root, problems, broken, parts };
+  // Where JSON is whole though a block is not, it was cut in the wrong places.
+  if (language === 'json' && problems.some(breaks) && isWholeJson(source)) return null;
+  const root = assemble(cut, bySection, problems, language === 'json');
+  return { text, language, root, problems, broken, parts };
+}
+
+function isWholeJson(source: string): boolean {
+  try {
+    JSON.parse(source);
+    return true;
+  } catch {
+    // It is broken, as was found.
+    return false;
+  }
 }
 
 function parseBlock(block: Block): Part {
@@ -124,38 +136,53 @@ function parseBlock(block: Block): Part {
   return { ...part, entries: root?.kind === 'map' ? root.entries : [], problems };
 }
 
+/** The first blank of its line makes room for a brace: every place stays where it is. */
+function parseJsonBlock({ start, text }: Block): Part {
+  const origin = { offset: start };
+  const { root, problems } = parseJson(`{${text.slice(1)}}`, origin);
+  const within = problems.map((problem) => ({
+    ...problem,
+    start: Math.min(problem.start, text.length - 1),
+    end: Math.min(problem.end, text.length),
+  }));
+  return { text, origin, entries: root?.kind === 'map' ? root.entries : [], problems: within, unresolved: new Set() };
+}
+
 function assemble(
-  source: string,
   cut: Cut,
   bySection: ReadonlyMap<string, readonly Part[]>,
   problems: SyntaxProblem[],
+  flow: boolean,
 ): MapNode {
   const origin = { offset: 0 };
   const entriesOf = (section: string) => (bySection.get(section) ?? []).flatMap((part) => part.entries);
   const entries = cut.sections.flatMap((section): readonly Entry[] => {
     if (!section.isSplit) return entriesOf(String(section.start));
-    const key = sectionKey(section, origin);
-    return [{ key, value: mapOf(entriesOf(section.name), origin, section.end + 1, section.until, problems) }];
+    const { name, key: place, value } = section;
+    const style = flow ? 'quoted' : 'plain';
+    const key: ScalarNode = {
+      kind: 'scalar',
+      origin,
+      ...place,
+      parent: null,
+      at: null,
+      value: name,
+      source: name,
+      style,
+    };
+    return [{ key, value: mapOf(entriesOf(name), origin, value, problems, flow) }];
   });
-  return mapOf(entries, origin, 0, source.length, problems);
-}
-
-function sectionKey(
-  section: { readonly name: string; readonly start: number; readonly end: number },
-  origin: Origin,
-): ScalarNode {
-  const { name, start, end } = section;
-  return { kind: 'scalar', origin, start, end, parent: null, at: null, value: name, source: name, style: 'plain' };
+  return mapOf(entries, origin, cut.root, problems, flow);
 }
 
 function mapOf(
   entries: readonly Entry[],
   origin: Origin,
-  start: number,
-  end: number,
+  place: Span,
   problems: SyntaxProblem[],
+  flow: boolean,
 ): MapNode {
-  const map: MapNode = { kind: 'map', origin, start, end, parent: null, at: null, entries, flow: false, tag: null };
+  const map: MapNode = { kind: 'map', origin, ...place, parent: null, at: null, entries, flow, tag: null };
   const seen = new Set<string>();
   for (const { key, value } of entries) {
     const name = textOfKey(key);
@@ -169,11 +196,6 @@ function mapOf(
     seen.add(name);
   }
   return map;
-}
-
-/** Tags and keys that stand twice leave the structure whole. */
-function breaks({ code }: SyntaxProblem): boolean {
-  return code !== 'duplicateKey' && code !== 'unknownTag';
 }
 
 function moved(problem: SyntaxProblem, by: number): SyntaxProblem {

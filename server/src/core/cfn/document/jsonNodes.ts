@@ -35,12 +35,13 @@ const MESSAGES: Readonly<Record<string, string>> = {
 };
 
 function problemOf({ error, offset, length }: ParseError): SyntaxProblem {
-  return {
-    code: 'syntax',
-    message: MESSAGES[printParseErrorCode(error)] ?? 'This is not JSON.',
-    start: offset,
-    end: offset + Math.max(1, length),
-  };
+  return jsonProblem(printParseErrorCode(error), offset, length);
+}
+
+/** `code`: as jsonc-parser names it. */
+export function jsonProblem(code: string, offset: number, length: number): SyntaxProblem {
+  const message = MESSAGES[code] ?? 'This is not JSON.';
+  return { code: 'syntax', message, start: offset, end: offset + Math.max(1, length) };
 }
 
 function convert(node: JsonNode, text: string, origin: Origin, problems: SyntaxProblem[]): Node {

@@ -32,3 +32,8 @@ const OPEN_BRACE = 0x7b;
 const CLOSE_BRACE = 0x7d;
 const OPEN_BRACKET = 0x5b;
 const CLOSE_BRACKET = 0x5d;
+
+/** Tags and keys that stand twice leave the structure whole. */
+export function breaks({ code }: SyntaxProblem): boolean {
+  return code !== 'duplicateKey' && code !== 'unknownTag';
+}

@@ -10,10 +10,19 @@ export type Visit =
   | ({ readonly visit: 'value' } & ValueVisit)
   | ({ readonly visit: 'call' } & CallVisit);
 
+/** Where no properties are written they are a map without any: some types need some. */
+function noProperties(body: MapNode): MapNode {
+  return { ...body, entries: [], tag: null, parent: body, at: 'Properties' };
+}
+
 type About = Pick<ValueVisit, 'resource' | 'schema'>;
 
 export function* visitsOf(resource: Resource, schema: ResourceSchema): Generator<Visit> {
-  if (resource.properties === null) return;
+  if (resource.properties === null) {
+    const none = resource.body === null || hasTransformInside(resource.body) ? null : noProperties(resource.body);
+    if (none !== null) yield* ofObject(none, schema, null, '', { resource, schema });
+    return;
+  }
   for (const node of branchesOf(resource.properties)) {
     if (node.kind === 'map') yield* ofObject(node, schema, null, '', { resource, schema });
   }

@@ -59,7 +59,16 @@ function* ofParameter(name: string, { key, value }: Entry, context: RuleContext)
       yield { span: innerSpan(entry.key), message: `A parameter of type ${type} has no ${inner}.` };
     } else if (!isOfKind(entry.value, kind)) {
       yield { span: wordOf(entry.value, text), message: `The ${inner} of a parameter is ${NAMES[kind]}.` };
+    } else if (inner === 'AllowedValues' && type !== undefined && /^(?:Number|List<Number>)$/.test(type)) {
+      yield* numbersIn(entry.value, text);
     }
+  }
+}
+
+function* numbersIn(list: Node, text: string): Generator<Finding> {
+  for (const item of list.kind === 'list' ? list.items : []) {
+    if (isOfKind(item, 'number') || (item.kind === 'scalar' && item.value === null)) continue;
+    yield { span: wordOf(item, text), message: 'The AllowedValues of a Number are numbers.' };
   }
 }
 

@@ -10,7 +10,7 @@ export const p2010: TemplateRule = {
   severity: 'warning',
   title: 'One region in the names of Panther’s roles',
   about:
-    'Where the names of Panther’s roles are written out, they end in the same region, that of the master account: in one template, and in all that are open or validated together.',
+    'Where the names of Panther’s roles are written out, they end in the same region, that of the master account: in one template, and in all that are open, in the folders of the workspace, or validated together.',
   fixes: true,
   mutedByMacros: true,
   *check({ template, others }) {
@@ -49,6 +49,11 @@ export const p2010: TemplateRule = {
     }
   },
 };
+
+/** Whether the rule has anything to compare in a template. */
+export function namesRolesOfPanther(text: string): boolean {
+  return ROLE.test(text);
+}
 
 const NAMES = [...roleKinds.map((kind) => roleName(kind, '')), 'PantherCloudFormationStackSetAdminRole-'].join('|');
 const ROLE = new RegExp(`(${NAMES})([a-z]{2,4}(?:-[a-z]{2,12}){1,2}-\\d{1,2})(?![\\w-])`);

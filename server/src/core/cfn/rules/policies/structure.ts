@@ -26,7 +26,8 @@ export function* structureProblems(kind: PolicyKind, visit: ValueVisit, context:
   const policy = policyOf(visit);
   if (policy === null || policy.kind !== kind) return;
   yield* documentProblems(policy, context);
-  for (const statement of statementsOf(policy)) yield* statementProblems(statement, kind, context);
+  const needs = visit.schema.type === 'AWS::S3::BucketPolicy' ? [...NEEDS[kind], 'Resource'] : NEEDS[kind];
+  for (const statement of statementsOf(policy)) yield* statementProblems(statement, kind, needs, context);
 }
 
 function* documentProblems({ document }: Policy, { template }: RuleContext): Generator<Finding> {
@@ -54,7 +55,12 @@ function* documentProblems({ document }: Policy, { template }: RuleContext): Gen
   }
 }
 
-function* statementProblems(statement: MapNode, kind: PolicyKind, context: RuleContext): Generator<Finding> {
+function* statementProblems(
+  statement: MapNode,
+  kind: PolicyKind,
+  needs: readonly string[],
+  context: RuleContext,
+): Generator<Finding> {
   yield* unknownKeys(statement, STATEMENT, 'A statement');
   const present = new Set(statement.entries.map(keyText));
   const [first] = statement.entries;
@@ -66,7 +72,6 @@ function* statementProblems(statement: MapNode, kind: PolicyKind, context: RuleC
       yield { span: innerSpan(second.key), message: `A statement has either ${pair} or Not${pair}, not both.` };
     }
   }
-  const needs = kind === 'identity' ? ['Action', 'Resource'] : ['Action', 'Principal'];
   if (!present.has('Effect')) yield { span, message: 'A statement needs an Effect, Allow or Deny.' };
   for (const key of needs) {
     if (present.has(key) || present.has(`Not${key}`)) continue;
@@ -77,11 +82,27 @@ function* statementProblems(statement: MapNode, kind: PolicyKind, context: RuleC
       yield { span: innerSpan(entry.key), message: `${WHY[kind]}: ${keyText(entry)}` };
     }
   }
+  if (kind !== 'resource') yield* sidProblems(statement);
   yield* effectProblems(statement);
   yield* principalProblems(statement, context);
   yield* operatorProblems(statement, context);
+  if (kind === 'trust') yield* actionsOfTrust(statement);
 }
 
+function* actionsOfTrust(statement: MapNode): Generator<Finding> {
+  const whole = valueAt(statement, 'Action');
+  for (const node of whole === undefined ? [] : itemsOf(whole)) {
+    const action = textOf(node);
+    if (action === undefined || action === '' || /^(?:\*|sts:)/i.test(action)) continue;
+    yield { span: innerSpan(node), message: `A trust policy takes actions of sts only, not: ${action}` };
+  }
+}
+
+const NEEDS: Readonly<Record<PolicyKind, readonly string[]>> = {
+  identity: ['Action', 'Resource'],
+  resource: ['Action', 'Principal'],
+  trust: ['Action', 'Principal'],
+};
 const FORBIDDEN: Readonly<Record<PolicyKind, readonly string[]>> = {
   identity: ['Principal', 'NotPrincipal'],
   resource: [],
@@ -92,6 +113,14 @@ const WHY: Readonly<Record<PolicyKind, string>> = {
   resource: 'Not here',
   trust: 'This policy is about its role, and names no resource',
 };
+
+/** Other services take blanks and more. */
+function* sidProblems(statement: MapNode): Generator<Finding> {
+  const node = valueAt(statement, 'Sid');
+  const sid = textOf(node);
+  if (node === undefined || sid === undefined || /^[A-Za-z0-9]*$/.test(sid)) return;
+  yield { span: innerSpan(node), message: `IAM takes letters and digits only for a Sid, not: ${sid}` };
+}
 
 function* effectProblems(statement: MapNode): Generator<Finding> {
   const whole = valueAt(statement, 'Effect');
@@ -104,6 +133,15 @@ function* effectProblems(statement: MapNode): Generator<Finding> {
       message: `An Effect is Allow or Deny, not: ${effect}`,
       fixes: meant === undefined ? [] : [replaceWith(innerSpan(node), meant)],
     };
+  }
+}
+
+function* badAccounts(principal: Node): Generator<Finding> {
+  const whole = valueAt(principal, 'AWS');
+  for (const node of whole === undefined ? [] : itemsOf(whole)) {
+    const account = /^(?:arn:[^:]+:(?:iam|sts)::)?(\d+)(?:$|:)/.exec(textOf(node) ?? '')?.[1];
+    if (account === undefined || account.length === 12) continue;
+    yield { span: innerSpan(node), message: `An account has 12 digits, this has ${account.length}: ${account}` };
   }
 }
 
@@ -120,6 +158,7 @@ function* principalProblems(statement: MapNode, { template }: RuleContext): Gene
           message: 'A principal is "*", or a map with AWS, Service, Federated or CanonicalUser.',
         };
       }
+      yield* badAccounts(node);
     }
   }
 }

@@ -21,7 +21,8 @@ export const e3002: ObjectRule = {
       const key = keyText(entry);
       // Loops and transforms write properties of their own.
       if (key in definition.properties || key.startsWith('Fn::')) continue;
-      const isAttribute = name === null && key in schema.attributes;
+      // Another rule tells of these.
+      if (name === null && Object.hasOwn(schema.attributes, key)) continue;
       const close = nearest(key, names);
       // SAM takes more of them with each version.
       if (made !== undefined && close === null && Object.hasOwn(schemas.get(made)?.properties ?? {}, key)) {
@@ -32,11 +33,7 @@ export const e3002: ObjectRule = {
         };
         continue;
       }
-      const hint = isAttribute
-        ? ', which is read with Fn::GetAtt only'
-        : close === null
-          ? ''
-          : `; did you mean ${close}`;
+      const hint = close === null ? '' : `; did you mean ${close}`;
       yield {
         span: innerSpan(entry.key),
         message: `${name ?? schema.type} has no such property${hint}: ${key}`,

@@ -29,6 +29,10 @@ export const e1001: TemplateRule = {
       const span = first === undefined ? wordOf(root, document.text) : innerSpan(first.key);
       yield { span, message: 'A template needs a section: Resources' };
     }
+    const resources = sections.get('Resources');
+    if (resources?.value.kind === 'map' && resources.value.entries.length === 0) {
+      yield { span: innerSpan(resources.key), message: 'A template has one resource at least: Resources' };
+    }
     for (const entry of root.entries) {
       const name = keyText(entry);
       if (!MAPS.has(name) || entry.value.kind === 'map' || isNothing(entry.value)) continue;

@@ -5,9 +5,9 @@ import { isServerlessType } from '../../schema/serverless.ts';
 import { declareTransform } from '../declareTransform.ts';
 import type { TemplateRule } from '../rule.ts';
 
-export const p1004: TemplateRule = {
+export const e3038: TemplateRule = {
   kind: 'template',
-  id: 'P1004',
+  id: 'E3038',
   severity: 'error',
   title: 'Types of SAM without its transform',
   about: 'CloudFormation knows AWS::Serverless types only where the template has the transform; told once.',
