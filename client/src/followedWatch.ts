@@ -19,7 +19,8 @@ export function watchFollowed({ server, errors }: Panther): vscode.Disposable {
   let known = read();
   const compare = async (): Promise<void> => {
     const [before, after] = await Promise.all([known, read()]);
-    if (after === null) return;
+    // An editor empties the file before it writes it.
+    if (after === null || after.length === 0) return;
     known = Promise.resolve(after);
     // Of several windows, the one that is worked in.
     if (before === null || !vscode.window.state.focused) return;

@@ -29,7 +29,7 @@ describe('many accounts of an organization', function () {
   after(() => rm(folder, { recursive: true, force: true }));
 
   it('are imported from a unit, with real time on', async () => {
-    const preview = await run('accounts', 'import', '--organization', '--dry-run', '--json');
+    const preview = await run('accounts', 'import', '--organization', '--dry-run');
     const { added } = JSON.parse(preview.stdout) as { added: { id: string; label: string }[] };
     const production = added.find(({ id }) => id === payments.id);
     assert.equal(production?.label, 'production');
@@ -39,8 +39,10 @@ describe('many accounts of an organization', function () {
 
   it('get their scan roles in one go, each with its own external id', async () => {
     const dry = await run('stackset', 'roles', '--dry-run');
-    assert.match(dry.stdout, /First, the organization lets CloudFormation work in its accounts/);
-    assert.match(dry.stdout, new RegExp(`${master.id}.*never deploy into its management account`));
+    const planned = JSON.parse(dry.stdout) as { access: string; leftOut: { accountId: string; reason: string }[] };
+    assert.equal(planned.access, 'activate');
+    const manager = planned.leftOut.find(({ accountId }) => accountId === master.id);
+    assert.match(manager?.reason ?? '', /never deploy into its management account/);
     const unagreed = await run('stackset', 'roles', '--yes');
     assert.match(unagreed.stderr, /a capability that was not acknowledged: CAPABILITY_NAMED_IAM/);
     const { exitCode, stdout, stderr } = await run(
@@ -54,6 +56,10 @@ describe('many accounts of an organization', function () {
       .filter(({ role }) => role !== 'remediation');
     assert.ok(checks.length === 6 && checks.every(({ status, warning }) => status === 'ok' && warning === null));
     // Those that work are not deployed again: all that is left is the management account.
+    const status = await run('stackset', 'status', '--set', 'scan-roles');
+    assert.match(status.stdout, /^panther-scan-roles: 3 accounts x 1 region, 3 stacks, 0 need attention/);
+    const wrong = await run('stackset', 'status', '--set', 'roles');
+    assert.match(wrong.stderr, /There is no StackSet of ours called: roles/);
     const again = await run('stackset', 'roles', '--json');
     const { targets, leftOut } = JSON.parse(again.stdout) as { targets: unknown[]; leftOut: { accountId: string }[] };
     assert.deepEqual([targets, leftOut.map(({ accountId }) => accountId)], [[], [master.id]]);
@@ -79,7 +85,7 @@ describe('many accounts of an organization', function () {
 
   /** By the message that names all of them. */
   async function unitOf(name: string): Promise<{ readonly Units: number; readonly unit: string }> {
-    const { stdout } = await run('stackset', 'create', '--unit', 'ou-none-00000000', '--dry-run', '--json');
+    const { stdout } = await run('stackset', 'create', '--unit', 'ou-none-00000000', '--dry-run');
     const [blocker] = (JSON.parse(stdout) as { blockers: { hint: string }[] }).blockers;
     const units = [...(blocker?.hint ?? '').matchAll(/(ou-[\w-]+) \(([^)]+)\)/g)];
     return { Units: units.length, unit: units.find(([, , path]) => path === name)?.[1] ?? '' };

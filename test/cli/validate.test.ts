@@ -37,7 +37,7 @@ describe('panther-scan validate', () => {
   it('prints findings as lines that editors can follow', async () => {
     const { stdout } = await run(at('stacks/wrong.yaml'));
     assert.match(stdout, /wrong\.yaml:5:7 error E3002 AWS::SQS::Queue has no such property; did you mean DelaySeconds/);
-    assert.match(stdout, /1 template: 1 errors, 0 warnings, 0 notes/);
+    assert.match(stdout, /1 template: 1 error, 0 warnings, 0 notes/);
   });
 
   it('prints JSON: one array, places from 1, and nothing else', async () => {

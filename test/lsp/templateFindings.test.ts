@@ -3,8 +3,11 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { PublishDiagnosticsParams } from 'vscode-languageserver/node';
+import { createSchemaLibrary } from '../../server/src/adapters/languageData/schemaLibrary.ts';
+import { AppError } from '../../server/src/core/errors.ts';
 import { listTypes } from '../../server/src/protocol/resources.ts';
 import { validationChanged } from '../../server/src/protocol/validation.ts';
+import { templateText } from '../bench/lsp/templateText.ts';
 import { languageData } from '../support/languageData.ts';
 import { makeHome, openServer, type TestServer, useServers } from './support/testServer.ts';
 
@@ -149,6 +152,42 @@ describe('templates in the editor', () => {
     await server.notified(
       published,
       (params) => server.received(published).indexOf(params) >= count && says(params).length === 0,
+    );
+  });
+
+  it('are looked at without data on types where those are damaged, which is said', async () => {
+    const library = createSchemaLibrary('no such folder');
+    const index = () => {
+      throw new AppError('ENVIRONMENT', 'The data on types are damaged', { hint: 'Install the extension again.' });
+    };
+    const server = await openServer({ overrides: { schemas: { ...library, index } } });
+    await open(server, broken);
+    const { diagnostics } = await server.notified(published, (params) => params.uri === uri);
+    assert.match(String(diagnostics[0]?.message), /^Types, .* not looked at\. The data .* damaged\. Install/);
+    assert.deepEqual(
+      diagnostics.map(({ code }) => code),
+      ['DATA', 'E1020'],
+    );
+  });
+
+  it('have no findings once they are closed, though they were being validated, and have them under a new name', async () => {
+    const server = await openServer();
+    const text = templateText(300, 200_000);
+    const rename = async (from: string, to: string) => {
+      await server.client.sendNotification('textDocument/didClose', { textDocument: { uri: from } });
+      await server.client.sendNotification('textDocument/didOpen', {
+        textDocument: { uri: to, languageId: 'yaml', version: 1, text },
+      });
+    };
+    await open(server, text);
+    await rename(uri, 'file:///new.yaml');
+    await rename('file:///new.yaml', 'file:///newer.yaml');
+    const found = await server.notified(published, (params) => params.uri === 'file:///newer.yaml');
+    assert.ok(found.diagnostics.length > 0);
+    const old = server.received(published).filter((params) => params.uri !== 'file:///newer.yaml');
+    assert.deepEqual(
+      old.map((params) => params.diagnostics.length),
+      [0, 0],
     );
   });
 

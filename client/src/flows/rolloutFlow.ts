@@ -12,6 +12,7 @@ import { withoutIcons } from '../ui/text.ts';
 import { askChoice, askText, askToggles, type Choice } from '../ui/wizard.ts';
 import { agreeToPlan } from './agreeToPlan.ts';
 import { byHand, byHandChoices } from './byHand.ts';
+import { regionSteps } from './regionSteps.ts';
 import { rolloutLines, rolloutSummary } from './rolloutText.ts';
 import { followStackSet } from './stackSetProgress.ts';
 import { usualPreferences } from './stackSetText.ts';
@@ -20,6 +21,8 @@ interface RolloutEntry {
   readonly wish: RolloutWish;
   /** Roles of the user's own are asked for. */
   readonly ownRoles: { readonly adminRole: string; readonly executionRole: string } | null;
+  /** A list of regions is asked for. */
+  readonly lists: boolean;
   readonly plan: ShownRollout | null;
 }
 
@@ -37,8 +40,17 @@ export async function runRolloutFlow(panther: Panther, title: string, kind: Roll
   const steps =
     kind === 'scanRole'
       ? [accountsStep(panther), rightStep(), executionRoleStep(), adminRoleStep(), planStep(panther)]
-      : [unitsStep(panther), laterStep(), planStep(panther)];
-  const { kind: end, state } = await runSteps(title, steps, { wish, ownRoles: null, plan: null });
+      : [
+          unitsStep(panther),
+          ...regionSteps<RolloutEntry>({
+            label: vscode.l10n.t('All regions that are enabled by default'),
+            description: vscode.l10n.t('in every account of AWS'),
+          }),
+          laterStep(),
+          planStep(panther),
+        ];
+  const entry = { wish, ownRoles: null, lists: false, plan: null };
+  const { kind: end, state } = await runSteps<RolloutEntry>(title, steps, entry);
   if (end === 'done' && state.plan !== null) await carryOut(panther, wishOf(state), state.plan);
 }
 

@@ -15,6 +15,7 @@ import { withoutIcons } from '../ui/text.ts';
 import { askChoice, askText, askToggles } from '../ui/wizard.ts';
 import { agreeToPlan } from './agreeToPlan.ts';
 import { byHand, byHandChoices } from './byHand.ts';
+import { regionSteps } from './regionSteps.ts';
 import { followStackSet } from './stackSetProgress.ts';
 import { accounts, planLines, planSummary, preferencesText, stacks, usualPreferences } from './stackSetText.ts';
 
@@ -26,8 +27,6 @@ export interface StackSetEntry {
   readonly asksLimits: boolean;
   readonly plan: ShownPlan | null;
 }
-
-const regionCode = /^[a-z]{2,4}(-[a-z]{2,12}){1,2}-\d{1,2}$/;
 
 export function newStackSetEntry(title: string, accountIds: readonly string[] | null, update = false): StackSetEntry {
   const preferences = usualPreferences;
@@ -44,8 +43,10 @@ export function newStackSetEntry(title: string, accountIds: readonly string[] | 
 export async function runStackSetFlow(panther: Panther, entry: StackSetEntry): Promise<boolean> {
   const steps = [
     accountsStep(panther),
-    regionsStep(),
-    regionListStep(),
+    ...regionSteps<StackSetEntry>({
+      label: vscode.l10n.t('All regions that are enabled in each account'),
+      description: vscode.l10n.t('without those that its settings leave out'),
+    }),
     limitsStep(),
     concurrencyStep(),
     toleranceStep(),
@@ -77,53 +78,6 @@ function accountsStep(panther: Panther): Step<StackSetEntry> {
       return { kind, state: { ...entry, wish: { ...entry.wish, accountIds: value } } };
     },
   };
-}
-
-function regionsStep(): Step<StackSetEntry> {
-  return {
-    group: 'regions',
-    async run(entry, position) {
-      const { kind, value } = await askChoice(position, {
-        placeholder: vscode.l10n.t('The regions whose events are to come in'),
-        items: [
-          {
-            label: vscode.l10n.t('All regions that are enabled in each account'),
-            description: vscode.l10n.t('without those that its settings leave out'),
-            value: 'all',
-          },
-          { label: vscode.l10n.t('A list of regions...'), value: 'list' },
-        ],
-        active: entry.lists ? 'list' : 'all',
-      });
-      if (value === undefined) return { kind, state: entry };
-      const lists = value === 'list';
-      return { kind, state: { ...entry, lists, wish: { ...entry.wish, regions: lists ? entry.wish.regions : null } } };
-    },
-  };
-}
-
-function regionListStep(): Step<StackSetEntry> {
-  return {
-    group: 'regions',
-    needed: ({ lists }) => lists,
-    async run(entry, position) {
-      const { kind, value } = await askText(position, {
-        prompt: vscode.l10n.t('Codes of regions, with commas between. IAM tells of its changes in us-east-1 only'),
-        placeholder: 'us-east-1, eu-west-1',
-        value: (entry.wish.regions ?? []).join(', '),
-        validate: async (text) => {
-          const wrong = regionsOf(text).find((region) => !regionCode.test(region));
-          if (wrong !== undefined) return vscode.l10n.t('This is no code of a region: {0}', wrong);
-          return regionsOf(text).length === 0 ? vscode.l10n.t('Enter the code of a region, such as us-east-1.') : null;
-        },
-      });
-      return { kind, state: { ...entry, wish: { ...entry.wish, regions: regionsOf(value) } } };
-    },
-  };
-}
-
-function regionsOf(text: string): readonly string[] {
-  return text.split(/[\s,]+/).filter((region) => region !== '');
 }
 
 function limitsStep(): Step<StackSetEntry> {

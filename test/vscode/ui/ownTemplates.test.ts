@@ -47,7 +47,7 @@ describe('templates of one’s own, and what they are asked', () => {
     await window.input.escape();
     await window.input.box.waitFor({ state: 'hidden' });
     await window.pressLens('Validate with AWS', window.input.option('Default chain'));
-    await window.input.choose(/^master|^panther|management/i, window.notification(/AWS CloudFormation accepts/));
+    await window.input.choose(/^security/, window.notification(/AWS CloudFormation accepts/));
     await window.screenshot('validate-with-aws-accepted');
     await window.command('Notifications: Clear All Notifications');
   });
@@ -68,7 +68,7 @@ describe('templates of one’s own, and what they are asked', () => {
     await open('orders.yaml', 'QueueName');
     await window.command('Panther: Validate Template with AWS');
     const refused = window.notification(/AWS CloudFormation does not accept this template/);
-    await window.input.choose(/^master|^panther|management/i, refused);
+    await window.input.choose(/^security/, refused);
     await window.page.locator('.markers-panel').getByText('Nothing').first().waitFor();
     await window.screenshot('validate-with-aws-refused');
     await window.command('Notifications: Clear All Notifications');

@@ -238,11 +238,14 @@ describe('real time in many accounts, by a StackSet', () => {
     await input.option(/^Development/).click();
     await window.screenshot('units-choice');
     await input.accept();
-    await input.option('Get it by themselves').waitFor();
-    await input.back();
-    await input.option(/^Development/).waitFor();
+    await input.choose('A list of regions...', window.page.getByPlaceholder('us-east-1, eu-west-1'));
+    await input.type('us-east-1');
     await input.accept();
+    await input.option('Get it by themselves').waitFor();
     await window.screenshot('units-later');
+    await input.back();
+    await input.message.filter({ hasText: 'Codes of regions' }).waitFor();
+    await input.accept();
     await input.choose('Get it by themselves', input.option('Do this...'));
     await input.option(/not followed here, so that the queue refuses their events: 1/).waitFor();
     await window.screenshot('units-plan');
@@ -254,6 +257,7 @@ describe('real time in many accounts, by a StackSet', () => {
     await input.option(/^Development/).waitFor();
     await input.option(/^Development/).click();
     await input.accept();
+    await input.choose('All regions that are enabled by default', input.option('Do not get it'));
     await input.choose('Do not get it', input.option('Do this...'));
     const question = window.page.locator('.monaco-dialog-box').filter({ hasText: 'Real time in 1 unit' });
     await input.choose('Do this...', question);

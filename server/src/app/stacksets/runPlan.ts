@@ -2,9 +2,7 @@ import { AppError, AwsFailure } from '../../core/errors.ts';
 import { stackSetInput } from '../../core/stacksets/input.ts';
 import type { Operation } from '../../core/stacksets/operation.ts';
 import type { Foundation, StackSetPlan } from '../../core/stacksets/plan.ts';
-import { operationPreferences } from '../../core/stacksets/preferences.ts';
 import { ownSet, REAL_TIME_STACK_SET } from '../../core/stacksets/stackSetRef.ts';
-import { cloudFormation } from '../../core/template/cloudFormation.ts';
 import { type StackTemplate, stackTemplates } from '../../core/template/stackTemplate.ts';
 import { plural } from '../../core/tree/words.ts';
 import type { StackEvent } from '../../protocol/templates.ts';
@@ -16,6 +14,7 @@ import { planStack } from '../stacks/planStack.ts';
 import { type Administrator, asAdministrator } from './administrator.ts';
 import { followOperation } from './followOperation.ts';
 import { startCreate } from './operate.ts';
+import { putStackSet, type StackSetChange } from './putStackSet.ts';
 import { describeOperation } from './readStackSet.ts';
 import { keepState } from './stackSetState.ts';
 
@@ -67,7 +66,15 @@ export async function runPlan(
     const patiently = <T>(work: () => Promise<T>) =>
       plan.adminRole.action === 'none' ? work() : untilRoleWorks(ctx, signal, work);
     try {
-      const updating = await patiently(() => putStackSet(ctx, administrator, plan, onProgress));
+      const body = await ctx.templates.read(stackTemplates.realTimeEvents.templateFile);
+      const change: StackSetChange = {
+        name: REAL_TIME_STACK_SET,
+        action: plan.set.action,
+        input: stackSetInput(administrator.master, { body, parameters: plan.parameters }),
+        preferences: plan.preferences,
+      };
+      const onStep = (text: string) => onProgress({ kind: 'step', text });
+      const updating = await patiently(() => putStackSet(ctx, administrator, change, onStep));
       return await createInstances(ctx, administrator, { plan, wait: options.wait, updating, patiently }, onProgress);
     } finally {
       await keepState(ctx, administrator, REAL_TIME_STACK_SET);
@@ -97,37 +104,6 @@ async function deployFoundation(
     signal,
   );
   await executeStack(ctx, { ...target, plan: change }, (event) => onProgress({ kind: 'stack', event }), signal);
-}
-
-/** Gives the operation that brings the stacks that are there up to date; null: none was needed. */
-async function putStackSet(
-  ctx: AppContext,
-  administrator: Administrator,
-  plan: StackSetPlan,
-  onProgress: (progress: StackSetProgress) => void,
-): Promise<string | null> {
-  if (plan.set.action === 'none') return null;
-  const body = await ctx.templates.read(stackTemplates.realTimeEvents.templateFile);
-  const input = stackSetInput(administrator.master, { body, parameters: plan.parameters });
-  if (plan.set.action === 'create') {
-    onProgress({ kind: 'step', text: `Creating the StackSet ${plan.stackSet}` });
-    // The token makes a request that is sent again the same one.
-    const ClientRequestToken = `panther-${ctx.clock.now()}`;
-    await administrator.session.call(
-      cloudFormation.op('CreateStackSet'),
-      { ...input, ClientRequestToken },
-      administrator,
-    );
-    return null;
-  }
-  onProgress({ kind: 'step', text: `Updating the StackSet ${plan.stackSet} and its stacks` });
-  const OperationId = `panther-update-${ctx.clock.now()}-0`;
-  const answer = await administrator.session.call(
-    cloudFormation.op('UpdateStackSet'),
-    { ...input, OperationId, OperationPreferences: operationPreferences(plan.preferences) },
-    administrator,
-  );
-  return answer.OperationId ?? OperationId;
 }
 
 /**

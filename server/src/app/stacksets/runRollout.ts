@@ -1,6 +1,5 @@
 import { AppError } from '../../core/errors.ts';
 import { hasEnded, type Operation, type OperationResult } from '../../core/stacksets/operation.ts';
-import { operationPreferences } from '../../core/stacksets/preferences.ts';
 import type { RolloutPlan } from '../../core/stacksets/rollout.ts';
 import { groupInput, groupTargets, rolloutSetInput, unitsInput } from '../../core/stacksets/rolloutInput.ts';
 import { cloudFormation } from '../../core/template/cloudFormation.ts';
@@ -10,6 +9,7 @@ import type { AppContext } from '../context.ts';
 import { type Administrator, asAdministrator } from './administrator.ts';
 import { followOperation } from './followOperation.ts';
 import { operationId, start } from './operate.ts';
+import { putStackSet } from './putStackSet.ts';
 import { listOperations, operationResults } from './readStackSet.ts';
 import type { RunOptions, StackSetProgress, StackSetResult } from './runPlan.ts';
 import { keepState } from './stackSetState.ts';
@@ -83,30 +83,14 @@ async function putSet(
   onProgress: (progress: StackSetProgress) => void,
   wait: boolean,
 ): Promise<readonly Operation[]> {
-  if (plan.action === 'none') return [];
+  const { set, action, preferences } = plan;
   const input = rolloutSetInput(plan, await ctx.templates.read(stackTemplates[plan.kind].templateFile));
-  if (plan.action === 'create') {
-    onProgress({ kind: 'step', text: `Creating the StackSet ${plan.set.name}` });
-    // The token makes a request that is sent again the same one.
-    const ClientRequestToken = `panther-${ctx.clock.now()}`;
-    await administrator.session.call(
-      cloudFormation.op('CreateStackSet'),
-      { ...input, ClientRequestToken },
-      administrator,
-    );
-    return [];
-  }
-  onProgress({ kind: 'step', text: `Updating the StackSet ${plan.set.name} and its stacks` });
-  const OperationId = operationId(ctx, 'update', 0);
-  const OperationPreferences = operationPreferences(plan.preferences);
-  const id = await start(administrator, cloudFormation.op('UpdateStackSet'), {
-    ...input,
-    OperationId,
-    OperationPreferences,
-  });
+  const onStep = (text: string) => onProgress({ kind: 'step', text });
+  const id = await putStackSet(ctx, administrator, { name: set.name, action, input, preferences }, onStep);
+  if (id === null) return [];
   const onOperation = (operation: Operation) => onProgress({ kind: 'operation', operation, part: 1, parts: 1 });
   return wait
-    ? [await followOperation(ctx, administrator, plan.set, id, onOperation)]
+    ? [await followOperation(ctx, administrator, set, id, onOperation)]
     : await known(administrator, plan, [id]);
 }
 

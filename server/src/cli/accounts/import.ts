@@ -36,12 +36,12 @@ export function importCommand(run: Run): Command {
     .option('--label <label>', 'of new accounts whose line has none')
     .option('--real-time', 'on for new accounts whose line does not say')
     .option('--remediation', 'on for new accounts whose line does not say')
-    .option('--dry-run', 'print what is new, changed and invalid, and write nothing')
+    .option('--dry-run', 'print what is new, changed and invalid as JSON, and write nothing')
     .option('-y, --yes', 'write it without asking')
     .addHelpText(
       'after',
       examples(
-        ['accounts import accounts.csv --dry-run', 'shows what it would do'],
+        ['accounts import accounts.csv --dry-run', 'prints what it would do'],
         ['accounts import --organization --unit ou-ab12-workload --yes', 'takes all active accounts of a unit'],
       ),
     )
@@ -51,7 +51,7 @@ export function importCommand(run: Run): Command {
         const plan = await previewImport(app, await rowsOf(cli, file, options), defaultsOf(options));
         const isValid = plan.invalid.length === 0;
         if (options.dryRun === true || !isValid) {
-          if (out.json) await out.document({ written: false, ...plan });
+          if (out.json || options.dryRun === true) await out.document({ written: false, ...plan });
           else await print(out, plan);
           if (!isValid && options.dryRun !== true) {
             screen.write(`Nothing was written: ${counted(plan.invalid.length, 'line')} cannot be taken.\n`);

@@ -49,7 +49,7 @@ const example: Readonly<Record<Verb, readonly [string, string]>> = {
     'shows the plan for all accounts with real time on, and asks',
   ],
   add: ['stackset add --account Sandbox --yes --no-wait', 'starts the operation, asks nothing'],
-  update: ['stackset update --dry-run --json', 'prints what would change'],
+  update: ['stackset update --dry-run', 'prints what would change'],
 };
 
 export function planCommand(run: Run): Command {
@@ -73,7 +73,7 @@ export function putCommand(run: Run, verb: Verb): Command {
     .description(descriptions[verb])
     .option('--unit <ids>', 'all accounts of these units of the organization, with its own right', collect)
     .option('--no-auto-deploy', 'with --unit: accounts that come into a unit later do not get it')
-    .option('--dry-run', 'print the plan, and change nothing')
+    .option('--dry-run', 'print the plan as JSON, and change nothing')
     .option('--commands', 'print the plan as commands of the AWS CLI, and change nothing')
     .option('--capabilities <names>', 'capabilities that you acknowledge, as CloudFormation calls them', collect)
     .addHelpText('after', examples(example[verb]))
@@ -88,8 +88,7 @@ export function putCommand(run: Run, verb: Verb): Command {
           return plan.blockers.length > 0 ? 1 : 0;
         }
         if (options.dryRun === true) {
-          if (out.json) await out.document(plan);
-          else await printPlan(out, plan);
+          await out.document(plan);
           return plan.blockers.length > 0 ? 1 : 0;
         }
         requireStackSet(verb, plan);

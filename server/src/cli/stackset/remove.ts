@@ -35,7 +35,7 @@ export function removeCommand(run: Run): Command {
     .option('--all', 'all accounts and regions')
     .option('--delete-stacks', 'delete their stacks: no events come in any more')
     .option('--keep-stacks', 'leave their stacks where they are; no StackSet updates them any more')
-    .option('--dry-run', 'print which stacks it is about, and change nothing')
+    .option('--dry-run', 'print which stacks it is about as JSON, and change nothing')
     .addHelpText('after', examples(['stackset remove --account Sandbox --delete-stacks', 'asks before it does']))
     .action(
       run(async ({ app, out, screen, prompt, signal }, options: Options) => {
@@ -46,8 +46,7 @@ export function removeCommand(run: Run): Command {
         const groups = await planRemoval(app, name, { accountIds, regions: options.region ?? null }, signal);
         const stacks = countPlaces(groups);
         if (options.dryRun === true) {
-          if (out.json) await out.document({ keepStacks, stacks, groups });
-          else await out.line(`${counted(stacks, 'stack')} would be ${keepStacks ? 'left behind' : 'deleted'}.`);
+          await out.document({ keepStacks, stacks, groups });
           return 0;
         }
         const question = `${keepStacks ? 'Leave behind' : 'Delete'} ${counted(stacks, 'stack')}?`;

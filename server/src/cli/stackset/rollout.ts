@@ -48,13 +48,13 @@ export function rolesCommand(run: Run): Command {
     .option('--execution-role <name>', 'a role that is in each account already (default: the organization’s own right)')
     .option('--admin-role <arn>', 'the role of the master account that may assume it')
     .option('--update', 'bring the StackSet that is there, and all its stacks, up to date')
-    .option('--dry-run', 'print the plan, and change nothing')
+    .option('--dry-run', 'print the plan as JSON, and change nothing')
     .option('--commands', 'print the plan as commands of the AWS CLI, and change nothing')
     .option('--capabilities <names>', 'capabilities that you acknowledge, as CloudFormation calls them', collect)
     .addHelpText(
       'after',
       examples(
-        ['stackset roles --dry-run', 'shows which accounts would get a scan role'],
+        ['stackset roles --dry-run', 'prints which accounts would get a scan role'],
         ['stackset roles --yes --capabilities CAPABILITY_NAMED_IAM', 'deploys them with the organization’s right'],
       ),
     )
@@ -106,7 +106,7 @@ export async function rollOut(cli: Invocation, wish: RolloutWish, options: Rollo
     return plan.blockers.length > 0 ? 1 : 0;
   }
   if (options.dryRun === true || plan.blockers.length > 0) {
-    if (out.json) await out.document(plan);
+    if (out.json || options.dryRun === true) await out.document(plan);
     else await print(out, plan);
     return plan.blockers.length > 0 ? 1 : 0;
   }

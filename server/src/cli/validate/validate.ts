@@ -137,6 +137,10 @@ async function print(
 
 function summary(findings: readonly FileFinding[], count: number): string {
   const of = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
-  const templates = count === 1 ? '1 template' : `${count} templates`;
-  return `${templates}: ${of('error')} errors, ${of('warning')} warnings, ${of('info')} notes`;
+  const counts = [counted(of('error'), 'error'), counted(of('warning'), 'warning'), counted(of('info'), 'note')];
+  return `${counted(count, 'template')}: ${counts.join(', ')}`;
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }

@@ -185,6 +185,7 @@ function isTag(item: Json): boolean {
 }
 
 function sorted(items: readonly Json[], paths: Paths): Json {
+  if (items.length < 2) return items;
   return items
     .map((item) => ({ item, text: stableText(paths.length === 0 ? item : withoutPaths(item, paths)) }))
     .sort((a, b) => byCodeUnit(a.text, b.text))

@@ -4,7 +4,9 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { isTemplate } from '../../core/cfn/detect.ts';
 import { rules } from '../../core/cfn/rules/index.ts';
 import type { OtherTemplate } from '../../core/cfn/rules/rule.ts';
-import { type Diagnosis, inOrder, validate } from '../../core/cfn/validate.ts';
+import { type Diagnosis, inOrder, type ValidationOptions, validate } from '../../core/cfn/validate.ts';
+import { AppError } from '../../core/errors.ts';
+import { damageOf, withoutData } from './damagedData.ts';
 import { diagnosticOf, diagnosticSource } from './diagnostic.ts';
 import { nameOf } from './documents.ts';
 import type { Language } from './language.ts';
@@ -35,22 +37,22 @@ export function createValidation(language: Language): Validation {
     const open = language.templates.get(uri);
     const { enabled, ignore, severities } = language.settings();
     if (open === null || !(enabled || options.always)) return [];
-    const steps = validate(open.template, {
-      rules,
-      schemas: language.schemas(),
-      iam: language.iam(),
-      needs: language.needs,
-      others: () => othersOf(uri, language),
-      ignore,
-      severities,
-    });
-    const found: Diagnosis[] = [];
-    const pause = slices(signal);
-    for (const diagnoses of steps) {
-      for (const diagnosis of diagnoses) found.push(diagnosis);
-      await pause();
+    const asked = { needs: language.needs, others: () => othersOf(uri, language), ignore, severities };
+    const run = async (data: Pick<ValidationOptions, 'rules' | 'schemas' | 'iam'>): Promise<Diagnosis[]> => {
+      const found: Diagnosis[] = [];
+      const pause = slices(signal);
+      for (const diagnoses of validate(open.template, { ...asked, ...data })) {
+        for (const diagnosis of diagnoses) found.push(diagnosis);
+        await pause();
+      }
+      return found;
+    };
+    try {
+      return inOrder(await run({ rules, schemas: language.schemas(), iam: language.iam() }));
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      return [damageOf(error), ...inOrder(await run(withoutData))];
     }
-    return inOrder(found);
   };
 
   const publish = async (uri: string, signal: AbortSignal, atOnce: boolean): Promise<void> => {

@@ -49,6 +49,19 @@ ruleTable(e3003, {
     'no properties at all': {
       text: 'Resources:\n  «It»:\n    Type: AWS::IAM::Role\n',
       says: 'AWS::IAM::Role needs the property: AssumeRolePolicyDocument',
+      fixed: 'Resources:\n  It:\n    Type: AWS::IAM::Role\n    Properties:\n      AssumeRolePolicyDocument: {}\n',
+    },
+    'a part without what it needs': {
+      text: 'Resources:\n  It:\n    Type: AWS::IAM::Role\n    Properties:\n      AssumeRolePolicyDocument: {}\n      Policies:\n        - «PolicyName»: a\n',
+      says: 'Policy needs the property: PolicyDocument',
+      fixed:
+        'Resources:\n  It:\n    Type: AWS::IAM::Role\n    Properties:\n      AssumeRolePolicyDocument: {}\n      Policies:\n        - PolicyDocument: {}\n          PolicyName: a\n',
+    },
+    'a part in one line': {
+      text: resource('AWS::S3::Bucket', 'VersioningConfiguration: «{}»'),
+      says: /needs the property: Status$/,
+      fixed: resource('AWS::S3::Bucket', 'VersioningConfiguration: { "Status": "Enabled" }'),
+      yamlOnly: true,
     },
   },
 });

@@ -50,6 +50,7 @@ ruleTable(e1701, {
     'a key that there is not': {
       text: rule(`{ Assertions: [{ Assert: ${holds}, «AssertDescriptions»: a }] }`),
       says: /did you mean AssertDescription/,
+      severity: 'warning',
       fixed: rule(`{ Assertions: [{ Assert: ${holds}, AssertDescription: a }] }`),
     },
   },

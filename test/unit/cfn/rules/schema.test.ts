@@ -56,6 +56,11 @@ ruleTable(e3012, {
   },
   bad: {
     'a list where a text is due': { text: queue('QueueName: «[a]»'), says: 'QueueName takes a text, this is a list.' },
+    'a text where a list of texts is due': {
+      text: 'Resources:\n  A:\n    Type: AWS::IAM::User\n    Properties:\n      Groups: «admins»\n',
+      says: 'Groups takes a list, this is a text.',
+      fixed: 'Resources:\n  A:\n    Type: AWS::IAM::User\n    Properties:\n      Groups: [admins]\n',
+    },
     'one way of a Fn::If': {
       text: queue('FifoQueue: !If [A, true, «maybe»]'),
       says: 'FifoQueue takes true or false, this is a text.',

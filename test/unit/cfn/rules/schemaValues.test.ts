@@ -96,6 +96,8 @@ ruleTable(e3034, {
 
 ruleTable(e3020, {
   good: {
+    'a list of nothing beside it':
+      'Resources:\n  A:\n    Type: AWS::CloudWatch::Alarm\n    Properties: { Metrics: [{ Id: a }], Dimensions: [] }\n',
     'one of them': group('SecurityGroupIngress: [{ IpProtocol: tcp, CidrIp: 10.0.0.0/8 }]'),
     'what a function may leave out': lambda(
       'Code: { ZipFile: a, S3Bucket: !If [A, b, !Ref AWS::NoValue], S3Key: !Ref AWS::NoValue }',

@@ -37,6 +37,7 @@ export interface Session {
 }
 
 interface SessionOptions {
+  readonly more?: Readonly<Record<string, string>>;
   readonly trust?: 'given' | 'open';
   readonly profiles?: string;
   readonly more?: Readonly<Record<string, string>>;

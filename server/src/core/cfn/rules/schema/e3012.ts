@@ -1,6 +1,7 @@
 import { type Node, type ScalarNode, spanOf } from '../../document/node.ts';
 import type { ValueType } from '../../schema/schema.ts';
 import type { ValueRule } from '../rule.ts';
+import { intoList } from './addProperty.ts';
 
 export const e3012: ValueRule = {
   kind: 'value',
@@ -8,10 +9,16 @@ export const e3012: ValueRule = {
   severity: 'error',
   title: 'Types of values',
   about: 'A value is of the kind that its property takes: a text, a number, a list, a map.',
+  fixes: true,
   mutedByMacros: true,
-  *check({ node, type, path }) {
+  *check({ node, type, path }, { template }) {
     if (fits(node, type)) return;
-    yield { span: spanOf(node), message: `${path} takes ${nameOf(type)}, this is ${kindOf(node)}.` };
+    const edits = type.kind === 'list' && fits(node, type.of) ? intoList(node, template.document.text) : null;
+    yield {
+      span: spanOf(node),
+      message: `${path} takes ${nameOf(type)}, this is ${kindOf(node)}.`,
+      fixes: edits === null ? [] : [{ title: 'Put it into a list', edits, preferred: true }],
+    };
   },
 };
 

@@ -18,6 +18,8 @@ export function certainEntries(node: MapNode) {
 
 /** A function may leave it out, or it is being typed. */
 export function mayBeNothing(node: Node): boolean {
+  // A list of nothing is as good as none.
+  if (node.kind === 'list') return node.items.length === 0;
   const call = functionAt(node);
   if (call === null) return node.kind === 'scalar' && node.style === 'none';
   if (call.name === 'Ref') return textOf(call.argument) === 'AWS::NoValue';

@@ -10,7 +10,8 @@ export const e1700: TemplateRule = {
   id: 'E1700',
   severity: 'error',
   title: 'Keys of rules',
-  about: 'A rule of the section Rules is a map with a list of Assertions, and may have a RuleCondition.',
+  about:
+    'A rule of the section Rules is a map with a list of Assertions, and may have a RuleCondition. Other keys are a warning.',
   link: userGuide('rules-section-structure'),
   fixes: true,
   mutedByMacros: true,
@@ -21,7 +22,9 @@ export const e1700: TemplateRule = {
         if (!isNothing(value)) yield { span: wordOf(value, text), message: `A rule is a map with Assertions: ${name}` };
         continue;
       }
-      yield* unknownKeys(value, ['Assertions', 'RuleCondition'], 'A rule');
+      for (const finding of unknownKeys(value, ['Assertions', 'RuleCondition'], 'A rule')) {
+        yield { ...finding, severity: 'warning' };
+      }
       const assertions = valueAt(value, 'Assertions');
       if (assertions === undefined) {
         if (value.entries.some((entry) => keyText(entry).startsWith('Fn::'))) continue;

@@ -11,7 +11,8 @@ export const e1701: TemplateRule = {
   id: 'E1701',
   severity: 'error',
   title: 'Assertions of rules',
-  about: 'An assertion is a map with Assert, a function that is true or false, and may have an AssertDescription.',
+  about:
+    'An assertion is a map with Assert, a function that is true or false, and may have an AssertDescription. Other keys are a warning: they do nothing.',
   link: userGuide('rules-section-structure'),
   fixes: true,
   mutedByMacros: true,
@@ -24,7 +25,9 @@ export const e1701: TemplateRule = {
         continue;
       }
       if (functionAt(assertion) !== null) continue;
-      yield* unknownKeys(assertion, ['Assert', 'AssertDescription'], 'An assertion');
+      for (const finding of unknownKeys(assertion, ['Assert', 'AssertDescription'], 'An assertion')) {
+        yield { ...finding, severity: 'warning' };
+      }
       const assert = valueAt(assertion, 'Assert');
       const [first] = assertion.entries;
       if (assert !== undefined) yield* trueOrFalse(assert, 'An assertion', 'Rules', context);
