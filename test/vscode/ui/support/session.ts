@@ -40,7 +40,6 @@ interface SessionOptions {
   readonly more?: Readonly<Record<string, string>>;
   readonly trust?: 'given' | 'open';
   readonly profiles?: string;
-  readonly more?: Readonly<Record<string, string>>;
   readonly settings?: Readonly<Record<string, unknown>>;
 }
 
