@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { merge } from '../../../server/src/core/inventory/merge.ts';
+import { isSame, merge } from '../../../server/src/core/inventory/merge.ts';
 import type { NotRead, ObservedResource, StoredResource } from '../../../server/src/core/inventory/resource.ts';
 import { observed } from '../../support/observed.ts';
 
@@ -22,6 +22,17 @@ describe('merging an observation', () => {
     const before = stored({ attributes: { a: 1, b: 2 }, tags: { x: '1', y: '2' } });
     const result = merge(before, observed({ attributes: { b: 2, a: 1 }, tags: { y: '2', x: '1' } }), [], 900);
     assert.equal(result.kind === 'unchanged' && result.rewritten, false);
+  });
+
+  it('can tell by the hash alone that nothing else changed than the time', () => {
+    const before = stored({ observedAt: 1_000 });
+    const same = (replace: Partial<ObservedResource>, known = before) =>
+      isSame(known, observed({ observedAt: 2_000, ...replace }), [], 900);
+    assert.equal(same({}), true);
+    assert.equal(same({ attributes: { Versioning: 'Suspended' } }), false);
+    assert.equal(same({ notRead: [denied] }), false, 'what was known of the rest has to be read');
+    assert.equal(same({ observedAt: 999 }), false, 'it is older');
+    assert.equal(same({}, { ...before, deletedAt: 1_500 }), false, 'it came back');
   });
 
   it('tells a change with a diff', () => {

@@ -2,18 +2,21 @@
 
 import { type Cause, type Change, cleanCause } from '../../core/inventory/change.ts';
 import { latestCredible } from '../../core/inventory/credible.ts';
-import { merge } from '../../core/inventory/merge.ts';
+import { isSame, merge } from '../../core/inventory/merge.ts';
 import type { ObservedResource, ResourceKey, StoredResource } from '../../core/inventory/resource.ts';
 import { resourceTitle } from '../../core/inventory/title.ts';
 import type { WriteCounts } from '../../core/ports.ts';
 import type { Cell } from '../../core/scan/cell.ts';
 import type { Database } from './database.ts';
-import { number, numberOrNull, RESOURCE_COLUMNS, resourceOf } from './rows.ts';
+import { number, numberOrNull, RESOURCE_COLUMNS, resourceOf, text } from './rows.ts';
 import { noteStale } from './searchIndex.ts';
 
 export const BY_KEY = 'account_id = ? AND type = ? AND region = ? AND resource_id = ?';
 
 const SELECT = `SELECT row_id, forgotten_row, forgotten_at, ${RESOURCE_COLUMNS} FROM resources WHERE ${BY_KEY}`;
+
+/** What most resources of a scan need of what is known: they are the same. */
+const SELECT_STATE = `SELECT observed_at, full_hash, deleted_at FROM resources WHERE ${BY_KEY}`;
 
 const UPSERT = `INSERT INTO resources (account_id, region, type, resource_id, title, first_seen_at, observed_at, changed_at,
     deleted_at, arn, id, name, time_created, full_hash, durable_hash, search, tags, not_read, attributes)
@@ -62,12 +65,18 @@ export function writeAll(
 ): WriteCounts {
   const counts = { created: 0, modified: 0, unchanged: 0, stale: 0 };
   for (const observed of resources) {
-    const known = findStored(db, observed);
+    const state = stateOf(db, observed);
+    if (state !== null && isSame(state, observed, volatile, written.at)) {
+      counts.unchanged += 1;
+      touch(db, observed);
+      continue;
+    }
+    const known = state === null ? null : findStored(db, observed);
     const result = merge(known?.resource ?? null, observed, volatile, written.at);
     counts[result.kind === 'learned' ? 'unchanged' : result.kind] += 1;
     if (result.kind === 'stale') continue;
     if (result.kind === 'unchanged' && !result.rewritten) {
-      db.run(TOUCH, [observed.observedAt, JSON.stringify(observed.notRead), ...keyParameters(observed)]);
+      touch(db, observed);
       continue;
     }
     const inserted = upsert(db, result.resource);
@@ -79,6 +88,20 @@ export function writeAll(
     addChange(db, row, { ...written, key: observed, kind: result.kind, diff: result.diff });
   }
   return counts;
+}
+
+function stateOf(db: Database, key: ResourceKey): Pick<StoredResource, 'observedAt' | 'fullHash' | 'deletedAt'> | null {
+  const row = db.get(SELECT_STATE, keyParameters(key));
+  if (row === undefined) return null;
+  return {
+    observedAt: number(row['observed_at']),
+    fullHash: text(row['full_hash']),
+    deletedAt: numberOrNull(row['deleted_at']),
+  };
+}
+
+function touch(db: Database, observed: ObservedResource): void {
+  db.run(TOUCH, [observed.observedAt, JSON.stringify(observed.notRead), ...keyParameters(observed)]);
 }
 
 /** What the scan that found a resource reads of it in a second step is a part of finding it. */

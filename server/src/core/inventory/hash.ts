@@ -1,26 +1,27 @@
 /** Two hashes tell whether a resource changed at all, and whether the change is worth remembering. */
 import { hash } from 'node:crypto';
-import type { JsonObject } from '../json.ts';
-import { canonical, stableText } from './canonical.ts';
+import type { Json, JsonObject } from '../json.ts';
+import { stableText } from './canonical.ts';
 import { replaceAt } from './paths.ts';
 import type { StoredResource } from './resource.ts';
 
 /** What of a resource is compared and kept in its history. (An interface would not count as JSON.) */
 export type Document = {
   readonly arn: string | null;
+  readonly attributes: JsonObject;
   readonly id: string | null;
   readonly name: string | null;
   /** Null: not known. */
   readonly tags: Readonly<Record<string, string>> | null;
   readonly timeCreated: string | null;
-  readonly attributes: JsonObject;
 };
 
 export type DocumentFields = Pick<StoredResource, 'arn' | 'id' | 'name' | 'tags' | 'timeCreated' | 'attributes'>;
 
+/** In canonical form where the attributes and the tags are: its own fields are in their order. */
 export function documentOf(resource: DocumentFields): Document {
-  const { arn, id, name, tags, timeCreated, attributes } = resource;
-  return { arn, id, name, tags, timeCreated, attributes };
+  const { arn, attributes, id, name, tags, timeCreated } = resource;
+  return { arn, attributes, id, name, tags, timeCreated };
 }
 
 /** The document without the paths whose changes are no history (last use, counters, statistics). */
@@ -29,7 +30,7 @@ export function durable(document: Document, volatile: readonly string[]): Docume
   return { ...document, attributes: replaceAt(document.attributes, volatile, () => undefined) };
 }
 
-/** SHA-256, hexadecimal. */
-export function hashDocument(document: Document): string {
-  return hash('sha256', stableText(canonical(document)));
+/** SHA-256, hexadecimal. `document`: in canonical form; else the same resource may have another hash. */
+export function hashDocument(document: Json): string {
+  return hash('sha256', stableText(document));
 }

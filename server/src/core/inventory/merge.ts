@@ -1,5 +1,5 @@
 /** What a new observation of a resource does to what the inventory knows. */
-import { canonicalObject, stableText } from './canonical.ts';
+import { canonical, canonicalObject, stableText } from './canonical.ts';
 import { latestCredible } from './credible.ts';
 import { type DocumentDelta, diffDocuments } from './diff.ts';
 import { type Document, type DocumentFields, documentOf, durable, hashDocument } from './hash.ts';
@@ -45,13 +45,25 @@ export function merge(
   if (diff === undefined || isPending(previous)) {
     return { kind: 'unchanged', resource: { ...unchanged, durableHash }, rewritten: true };
   }
-  if (hashDocument(completed(before, after)) === durableHash) {
+  // What was written before may be in the order of then.
+  if (hashDocument(canonical(completed(before, after))) === durableHash) {
     return { kind: 'learned', resource: { ...unchanged, durableHash }, diff };
   }
   return { kind: 'modified', resource: { ...same, durableHash, changedAt: at }, diff };
 }
 
-function isOlder(observed: ObservedResource, previous: StoredResource, at: number): boolean {
+/** Whether all that the observation changes is the time of the last one: what is known need not be read whole to tell. */
+export function isSame(
+  previous: Pick<StoredResource, 'observedAt' | 'fullHash' | 'deletedAt'>,
+  observed: ObservedResource,
+  volatile: readonly string[],
+  at: number,
+): boolean {
+  if (previous.deletedAt !== null || observed.notRead.length > 0 || isOlder(observed, previous, at)) return false;
+  return hashDocument(documentOf(inOrder(observed, volatile))) === previous.fullHash;
+}
+
+function isOlder(observed: ObservedResource, previous: Pick<StoredResource, 'observedAt'>, at: number): boolean {
   return observed.observedAt < previous.observedAt && previous.observedAt <= latestCredible(at);
 }
 

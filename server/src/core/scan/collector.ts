@@ -1,4 +1,5 @@
 /** Gathers resources and hands them over in chunks: soon enough to be seen, large enough to be cheap. */
+import { canonicalObject } from '../inventory/canonical.ts';
 import type { ObservedResource } from '../inventory/resource.ts';
 import type { Clock } from '../ports.ts';
 
@@ -60,7 +61,7 @@ function together(first: ObservedResource | undefined, second: ObservedResource)
     name: second.name ?? first.name,
     tags: second.tags ?? first.tags,
     timeCreated: second.timeCreated ?? first.timeCreated,
-    attributes: { ...first.attributes, ...second.attributes },
+    attributes: canonicalObject({ ...first.attributes, ...second.attributes }),
     notRead: second.notRead,
   };
 }

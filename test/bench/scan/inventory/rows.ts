@@ -1,6 +1,7 @@
 /** Resources for an inventory of a million: as large as real ones, spread as real accounts are. */
 import { catalog } from '../../../../server/src/core/catalog/index.ts';
 import type { TypeName } from '../../../../server/src/core/catalog/types.ts';
+import { canonicalObject } from '../../../../server/src/core/inventory/canonical.ts';
 import type { ObservedResource } from '../../../../server/src/core/inventory/resource.ts';
 import type { Cell } from '../../../../server/src/core/scan/cell.ts';
 import { hex } from '../../stub/digest.ts';
@@ -64,7 +65,8 @@ export function resourcesOf({ accountId, region, type }: Cell, from: number, to:
       name,
       tags: { Name: name, data: 'internal', team: `team-${index % 97}` },
       timeCreated: '2026-01-02T03:04:05.000Z',
-      attributes: attributesOf(accountId, index, digits),
+      // As what was scanned is.
+      attributes: canonicalObject(attributesOf(accountId, index, digits)),
       notRead: [],
       observedAt: 1_000,
     };
