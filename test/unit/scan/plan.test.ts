@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { instance } from '../../../server/src/core/catalog/ec2/instances.ts';
+import { key } from '../../../server/src/core/catalog/kms.ts';
 import { lambdaFunction } from '../../../server/src/core/catalog/lambda/functions.ts';
 import { planScan } from '../../../server/src/core/scan/plan.ts';
 import { progressOf } from '../../../server/src/core/scan/progress.ts';
@@ -63,6 +65,25 @@ describe('the queue of cells', () => {
       'AWS.Things.Thing us-east-1',
     ]);
     assert.equal(queue.next(0), null);
+  });
+
+  it('begins with the slowest of them', () => {
+    const { cells } = planScan({
+      account: accountOf(),
+      regions,
+      catalog: [key, instance, lambdaFunction],
+      wanted: all,
+    });
+    const queue = createCellQueue(cells, 10);
+    const order = cells.map(() => {
+      const next = queue.next(0);
+      return next?.kind === 'run' ? next.queued.planned.cell.type : 'none';
+    });
+    const each = ['AWS.Lambda.Function', 'AWS.EC2.Instance', 'AWS.KMS.Key'];
+    assert.deepEqual(
+      order,
+      each.flatMap((type) => [type, type]),
+    );
   });
 
   it('gives fresh cells first, then those that were put back, when their time has come', () => {

@@ -37,7 +37,7 @@ describe('the report on the set-up of real time', () => {
     await window.page.keyboard.press('Control+f');
     await find.waitFor();
     await window.page.keyboard.type(text);
-    await find.filter({ hasText: /1 of / }).waitFor();
+    await find.filter({ hasText: /\d of \d/ }).waitFor();
     await window.page.keyboard.press('Escape');
     await find.waitFor({ state: 'hidden' });
   }

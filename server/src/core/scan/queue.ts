@@ -30,7 +30,7 @@ export interface CellQueue {
  */
 export function createCellQueue(cells: readonly PlannedCell[], mostOfRegion: number): CellQueue {
   const regions = byRegion(cells);
-  const slow = cells.filter((planned) => planned.slow === true);
+  const slow = cells.filter((planned) => planned.slow !== undefined);
   let later: QueuedCell[] = [];
 
   const nextSlow = (): PlannedCell | undefined => {
@@ -81,7 +81,7 @@ interface RegionCells {
 function byRegion(cells: readonly PlannedCell[]): ReadonlyMap<string, RegionCells> {
   const regions = new Map(cells.map(({ cell }): [string, RegionCells] => [cell.region, { fresh: [], running: 0 }]));
   for (const planned of [...cells].reverse()) {
-    if (planned.slow !== true) regions.get(planned.cell.region)?.fresh.push(planned);
+    if (planned.slow === undefined) regions.get(planned.cell.region)?.fresh.push(planned);
   }
   return regions;
 }
