@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { commandsText, planCommands } from '../../../server/src/app/stacksets/planCommands.ts';
 import { planRealTime, type StackSetWish } from '../../../server/src/app/stacksets/planRealTime.ts';
+import { runPlan } from '../../../server/src/app/stacksets/runPlan.ts';
 import { defaultPreferences } from '../../../server/src/core/stacksets/preferences.ts';
 import { hastyClock } from '../../support/fakeClock.ts';
 import { awsFailure } from '../../support/scriptedSession.ts';
@@ -70,6 +71,13 @@ describe('the plan of a StackSet', () => {
   it('warns where the region of global events is missing', async () => {
     const plan = await planRealTime(open().ctx, { ...all, regions: ['eu-west-1'] }, signal);
     assert.match(plan.warnings[0]?.text ?? '', /tell of their changes in us-east-1 only/);
+  });
+
+  it('warns of no region of global events that has its stack already', async () => {
+    const { ctx } = open({ accounts: [one] });
+    const first = await planRealTime(ctx, { ...all, regions: ['us-east-1'] }, signal);
+    await runPlan(ctx, first, { acknowledged: [], wait: true }, () => undefined, signal);
+    assert.deepEqual((await planRealTime(ctx, { ...all, regions: ['eu-west-1'] }, signal)).warnings, []);
   });
 
   it('warns of regions that are disabled by default, whose own services must be let in', async () => {

@@ -1,6 +1,6 @@
 /** A plan as a person reads it. */
 import type { Advice, Foundation, LeftOut, StackSetPlan } from '../../core/stacksets/plan.ts';
-import { counted } from '../output/format.ts';
+import { counted, sentences } from '../output/format.ts';
 import type { Output } from '../output/output.ts';
 
 const actions = { none: 'keep', create: 'create', update: 'update' } as const;
@@ -59,8 +59,8 @@ export async function printAdvice(
   out: Output,
   { warnings, blockers }: { readonly warnings: readonly Advice[]; readonly blockers: readonly Advice[] },
 ): Promise<void> {
-  for (const { text, hint } of warnings) await out.line(`Warning: ${text} ${hint}`);
-  for (const { text, hint } of blockers) await out.line(`Cannot be done: ${text} ${hint}`);
+  for (const { text, hint } of warnings) await out.line(`Warning: ${sentences(text, hint)}`);
+  for (const { text, hint } of blockers) await out.line(`Cannot be done: ${sentences(text, hint)}`);
 }
 
 function foundationRow(what: string, { action, stackName, note }: Foundation): readonly string[] {

@@ -153,7 +153,8 @@ function setAction(existing: ExistingStackSet | null, { update }: Wanted): Stack
 function warningsOf(facts: StackSetFacts, wanted: Wanted, targets: readonly PlannedTarget[]): readonly Advice[] {
   const warnings: Advice[] = [];
   const home = homeRegion(partitionOfRegion(facts.master.region));
-  const blind = targets.filter(({ added, present }) => ![...added, ...present].includes(home));
+  const seen = new Set(facts.instances.filter(({ region }) => region === home).map(({ accountId }) => accountId));
+  const blind = targets.filter(({ accountId, added }) => !seen.has(accountId) && !added.includes(home));
   if (blind.length > 0) {
     warnings.push({
       text: `IAM and other global services tell of their changes in ${home} only, which is not among the regions of: ${names(blind)}`,
