@@ -99,7 +99,7 @@ describe('the end of a scan', () => {
 });
 
 describe('coverage', () => {
-  function cell(region: string, outcome: Outcome): CellStatus {
+  function cell(region: string, outcome: Outcome, durationMs = 100): CellStatus {
     return {
       accountId: payments.id,
       region,
@@ -107,7 +107,7 @@ describe('coverage', () => {
       outcome,
       scanId: 's',
       finishedAt: 2,
-      durationMs: 100,
+      durationMs,
       lastOkAt: null,
     };
   }
@@ -118,15 +118,15 @@ describe('coverage', () => {
       [payments],
       [
         cell('us-east-1', { kind: 'ok', count: 4, incomplete: 2 }),
-        cell('us-east-1', { kind: 'denied', ...trouble }),
+        cell('us-east-1', { kind: 'denied', ...trouble }, 300),
         cell('eu-west-1', { kind: 'unsupported', ...trouble }),
       ],
     );
     assert.deepEqual(
-      coverage.rows.map((row) => [row.account, row.region, row.cells.ok, row.cells.denied, row.durationMs]),
+      coverage.rows.map((row) => [row.account, row.region, row.cells.ok, row.cells.denied, row.longestMs]),
       [
         ['Payments', 'eu-west-1', 0, 0, 100],
-        ['Payments', 'us-east-1', 1, 1, 200],
+        ['Payments', 'us-east-1', 1, 1, 300],
       ],
     );
     assert.deepEqual(

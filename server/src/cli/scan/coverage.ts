@@ -7,8 +7,8 @@ export interface CoverageRow {
   readonly account: string;
   readonly region: string;
   readonly cells: Readonly<Record<OutcomeKind, number>>;
-  /** Sum over the cells, in milliseconds. */
-  readonly durationMs: number;
+  /** Of the cell that took longest, in milliseconds: they are read side by side, so that a sum would say nothing. */
+  readonly longestMs: number;
 }
 
 export interface TroubleRow {
@@ -48,11 +48,11 @@ export function coverageOf(accounts: readonly Account[], cells: readonly CellSta
   let incomplete = 0;
   for (const { accountId, region, type, outcome, durationMs, lastOkAt } of cells) {
     const key = `${accountId} ${region}`;
-    const row = rows.get(key) ?? { accountId, account: nameOf(accountId), region, cells: none, durationMs: 0 };
+    const row = rows.get(key) ?? { accountId, account: nameOf(accountId), region, cells: none, longestMs: 0 };
     rows.set(key, {
       ...row,
       cells: { ...row.cells, [outcome.kind]: row.cells[outcome.kind] + 1 },
-      durationMs: row.durationMs + durationMs,
+      longestMs: Math.max(row.longestMs, durationMs),
     });
     if (outcome.kind === 'ok') incomplete += outcome.incomplete;
     else if (outcome.kind !== 'unsupported') {

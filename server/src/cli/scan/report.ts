@@ -44,13 +44,13 @@ async function printCoverage(out: Output, coverage: Report, now: number): Promis
       { title: 'Account' },
       { title: 'Region' },
       ...kinds.map((title) => ({ title, align: 'right' as const })),
-      { title: 'time', align: 'right' },
+      { title: 'longest', align: 'right' },
     ],
     coverage.rows.map((row) => [
       row.account,
       row.region,
       ...kinds.map((kind) => formatCount(row.cells[kind])),
-      duration(row.durationMs / 1000),
+      duration(row.longestMs / 1000),
     ]),
   );
   if (coverage.troubles.length > 0) {
