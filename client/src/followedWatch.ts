@@ -16,7 +16,7 @@ export function watchFollowed({ server, errors }: Panther): vscode.Disposable {
       return null;
     }
   };
-  let known = read();
+  let known: Promise<readonly Account[] | null> = Promise.resolve(null);
   const compare = async (): Promise<void> => {
     const [before, after] = await Promise.all([known, read()]);
     // An editor empties the file before it writes it.
@@ -26,9 +26,15 @@ export function watchFollowed({ server, errors }: Panther): vscode.Disposable {
     if (before === null || !vscode.window.state.focused) return;
     await offer(newlyFollowed(before, after));
   };
-  return server.on(accountsChanged, () => {
-    compare().catch((error: unknown) => errors.note(error, 'Real time'));
-  });
+  return vscode.Disposable.from(
+    // A question would start it, where nobody needs it yet.
+    server.onDidChangeState((state) => {
+      if (state === 'running') known = read();
+    }),
+    server.on(accountsChanged, () => {
+      compare().catch((error: unknown) => errors.note(error, 'Real time'));
+    }),
+  );
 }
 
 /** Stacks are needed there, which the StackSet makes. */

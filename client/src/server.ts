@@ -14,6 +14,7 @@ import type { Notification, Request } from '../../server/src/protocol/message.ts
 import type { ServerState } from './contributions.ts';
 import { mayRestart } from './crashPolicy.ts';
 import { provideTemplateLenses } from './documents/templateLenses.ts';
+import { createListeners } from './listeners.ts';
 import { serverFlags } from './serverFlags.ts';
 import { signalOf, tokenOf } from './ui/cancellation.ts';
 
@@ -183,6 +184,10 @@ export function createServer(
     };
   }
 
+  const listeners = createListeners((method, tellAll) => {
+    attach((to) => to.onNotification(method, tellAll));
+  });
+
   return {
     get state() {
       return state;
@@ -214,9 +219,7 @@ export function createServer(
       if (state !== 'running' || client === undefined) return;
       client.sendNotification(notification.method, params).catch((error: unknown) => log.warn(String(error)));
     },
-    on(notification, handle) {
-      return attach((to) => to.onNotification(notification.method, handle));
-    },
+    on: (notification, handle) => listeners.add(notification.method, handle),
     answer<Params, Result>(request: Request<Params, Result>, handle: Handle<Params, Result>) {
       attach((to) =>
         to.onRequest<unknown, unknown>(request.method, (params: Params, token: vscode.CancellationToken) =>
