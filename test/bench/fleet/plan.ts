@@ -48,7 +48,9 @@ export const plan: Case = {
           })),
         ),
       );
-      const status = await timed(() => sourceChildren(ctx, { parent: 'stackSet', offset: 0 }, { scans: [] }));
+      const status = await timed(() =>
+        sourceChildren(ctx, { parent: `stackSet/${REAL_TIME_STACK_SET}`, offset: 0 }, { scans: [] }),
+      );
       return {
         stacks: planned.result.added,
         operations: planned.result.groups.length,
