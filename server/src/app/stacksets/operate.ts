@@ -5,7 +5,7 @@ import { rolesInput } from '../../core/stacksets/input.ts';
 import type { PlaceGroup } from '../../core/stacksets/places.ts';
 import { operationPreferences, type Preferences } from '../../core/stacksets/preferences.ts';
 import { refInput, type StackSetRef } from '../../core/stacksets/stackSetRef.ts';
-import { cloudFormation } from '../../core/template/cloudFormation.ts';
+import { type AwsStackSet, cloudFormation } from '../../core/template/cloudFormation.ts';
 import type { AppContext } from '../context.ts';
 import type { Administrator } from './administrator.ts';
 
@@ -54,20 +54,15 @@ export async function startDelete(
 export async function startRefresh(
   ctx: AppContext,
   administrator: Administrator,
-  target: OperatedSet,
+  target: OperatedSet & { readonly set: AwsStackSet },
   options: StartOptions,
 ): Promise<string> {
   const OperationId = operationId(ctx, 'update', options.index);
-  const set = await administrator.session.call(
-    cloudFormation.op('DescribeStackSet'),
-    refInput(target.ref),
-    administrator,
-  );
   const input = {
     ...common(target, options),
     OperationId,
     UsePreviousTemplate: true,
-    Parameters: (set.StackSet?.Parameters ?? []).map(({ ParameterKey }) => ({ ParameterKey, UsePreviousValue: true })),
+    Parameters: (target.set.Parameters ?? []).map(({ ParameterKey }) => ({ ParameterKey, UsePreviousValue: true })),
     ...(target.units === null ? rolesInput(administrator.master) : {}),
   };
   return start(administrator, cloudFormation.op('UpdateStackSet'), input);

@@ -3,6 +3,7 @@ import { AppError } from '../../core/errors.ts';
 import type { Operation } from '../../core/stacksets/operation.ts';
 import { isOurs } from '../../core/stacksets/realTimeStackSet.ts';
 import type { StackSetName } from '../../core/stacksets/stackSetRef.ts';
+import { makerCommand } from '../../core/stacksets/stackSetWords.ts';
 import type { AwsStackSet } from '../../core/template/cloudFormation.ts';
 import type { AppContext } from '../context.ts';
 import { type Administrator, asAdministrator } from './administrator.ts';
@@ -21,11 +22,10 @@ export interface OurStackSet extends OperatedSet {
   readonly set: AwsStackSet;
 }
 
-const makers: Readonly<Record<StackSetName, string>> = {
-  'panther-real-time-events':
-    'Create it: "Panther: Create Real-Time Events StackSet..." in VS Code, or `panther-scan stackset create`.',
-  'panther-scan-roles':
-    'Create it: "Panther: Deploy Scan Roles by StackSet..." in VS Code, or `panther-scan stackset roles`.',
+/** What makes each in VS Code. */
+const titles: Readonly<Record<StackSetName, string>> = {
+  'panther-real-time-events': 'Panther: Create Real-Time Events StackSet...',
+  'panther-scan-roles': 'Panther: Deploy Scan Roles by StackSet...',
 };
 
 /** @throws AppError NOT_FOUND, or BAD_INPUT where it is somebody else's */
@@ -35,7 +35,7 @@ export async function requireOurs(administrator: Administrator, name: StackSetNa
   if (found === null) {
     throw new AppError('NOT_FOUND', `There is no StackSet ${name} in the master account`, {
       ...where,
-      hint: makers[name],
+      hint: `Create it: "${titles[name]}" in VS Code, or \`${makerCommand(name)}\`.`,
     });
   }
   const { ref, set } = found;

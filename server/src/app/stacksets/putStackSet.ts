@@ -8,14 +8,15 @@ import { operationId, start } from './operate.ts';
 export interface StackSetChange {
   readonly name: StackSetName;
   readonly action: 'none' | 'create' | 'update';
-  readonly input: AwsStackSetInput;
+  /** Asked for only where it is needed. @throws AppError LIMIT */
+  readonly input: () => Promise<AwsStackSetInput>;
   readonly preferences: Preferences;
 }
 
 /**
  * Creates a StackSet, or updates it. Gives the operation that brings the stacks that are there up to date; null: none was
  * needed.
- * @throws AppError BUSY; AwsFailure
+ * @throws AppError BUSY, LIMIT; AwsFailure
  */
 export async function putStackSet(
   ctx: AppContext,
@@ -24,20 +25,21 @@ export async function putStackSet(
   onStep: (text: string) => void,
 ): Promise<string | null> {
   if (action === 'none') return null;
+  const body = await input();
   if (action === 'create') {
     onStep(`Creating the StackSet ${name}`);
     // The token makes a request that is sent again the same one.
     const ClientRequestToken = `panther-${ctx.clock.now()}`;
     await administrator.session.call(
       cloudFormation.op('CreateStackSet'),
-      { ...input, ClientRequestToken },
+      { ...body, ClientRequestToken },
       administrator,
     );
     return null;
   }
   onStep(`Updating the StackSet ${name} and its stacks`);
   return start(administrator, cloudFormation.op('UpdateStackSet'), {
-    ...input,
+    ...body,
     OperationId: operationId(ctx, 'update', 0),
     OperationPreferences: operationPreferences(preferences),
   });

@@ -66,11 +66,13 @@ export async function runPlan(
     const patiently = <T>(work: () => Promise<T>) =>
       plan.adminRole.action === 'none' ? work() : untilRoleWorks(ctx, signal, work);
     try {
-      const body = await ctx.templates.read(stackTemplates.realTimeEvents.templateFile);
       const change: StackSetChange = {
         name: REAL_TIME_STACK_SET,
         action: plan.set.action,
-        input: stackSetInput(administrator.master, { body, parameters: plan.parameters }),
+        input: async () => {
+          const body = await ctx.templates.read(stackTemplates.realTimeEvents.templateFile);
+          return stackSetInput(administrator.master, { body, parameters: plan.parameters });
+        },
         preferences: plan.preferences,
       };
       const onStep = (text: string) => onProgress({ kind: 'step', text });

@@ -84,7 +84,7 @@ async function putSet(
   wait: boolean,
 ): Promise<readonly Operation[]> {
   const { set, action, preferences } = plan;
-  const input = rolloutSetInput(plan, await ctx.templates.read(stackTemplates[plan.kind].templateFile));
+  const input = async () => rolloutSetInput(plan, await ctx.templates.read(stackTemplates[plan.kind].templateFile));
   const onStep = (text: string) => onProgress({ kind: 'step', text });
   const id = await putStackSet(ctx, administrator, { name: set.name, action, input, preferences }, onStep);
   if (id === null) return [];

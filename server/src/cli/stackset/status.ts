@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { isAtWork, refreshStackSet } from '../../app/stacksets/stackSetState.ts';
 import { failureAdvice, failureText } from '../../core/stacksets/advice.ts';
 import { needsAttention, type StackInstance } from '../../core/stacksets/instance.ts';
-import type { StackSetName } from '../../core/stacksets/stackSetRef.ts';
+import { makerCommand } from '../../core/stacksets/stackSetWords.ts';
 import { examples } from '../help.ts';
 import type { Run } from '../invocation.ts';
 import { counted } from '../output/format.ts';
@@ -16,12 +16,6 @@ const SOME = 1_000;
 interface Options extends SetOptions {
   readonly failed?: boolean;
 }
-
-/** The command that makes each. */
-const makers: Readonly<Record<StackSetName, string>> = {
-  'panther-real-time-events': 'create',
-  'panther-scan-roles': 'roles',
-};
 
 export function statusCommand(run: Run): Command {
   return withSet(new Command('status'))
@@ -46,8 +40,7 @@ export function statusCommand(run: Run): Command {
         }
         const counts = known?.counts ?? { instances: 0, accounts: 0, regions: 0, attention: 0, running: 0 };
         if (out.json) await out.document({ stackSet: name, ...report, counts, instances: instances.map(told) });
-        else if (!report.exists)
-          await out.line(`There is no StackSet ${name}. Create it: panther-scan stackset ${makers[name]}.`);
+        else if (!report.exists) await out.line(`There is no StackSet ${name}. Create it: ${makerCommand(name)}.`);
         else {
           await out.line(
             `${name}: ${counted(counts.accounts, 'account')} x ${counted(counts.regions, 'region')}, ${counted(counts.instances, 'stack')}, ${counts.attention} need attention${isAtWork(report) ? ', an operation is running' : ''}`,

@@ -6,6 +6,16 @@ const words: Readonly<Record<StackSetName, string>> = {
   'panther-scan-roles': 'scan-roles',
 };
 
+const makers: Readonly<Record<StackSetName, string>> = {
+  'panther-real-time-events': 'panther-scan stackset create',
+  'panther-scan-roles': 'panther-scan stackset roles',
+};
+
+/** The command that makes a StackSet. */
+export function makerCommand(name: StackSetName): string {
+  return makers[name];
+}
+
 export const stackSetWords: readonly string[] = stackSetNames.map((name) => words[name]);
 
 /** Null: none of ours is called so. */
