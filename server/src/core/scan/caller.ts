@@ -103,14 +103,20 @@ export function createCaller(parts: CallerParts): Caller {
 type PatientTurn = <T>(send: () => Promise<T>, retries: Retries) => Promise<T>;
 
 /** What the request gives; rejects when it takes too long, whatever becomes of it then. */
-async function answered<T>(send: () => Promise<T>, clock: Clock, ms: number, failure: () => Error): Promise<T> {
-  const over = Promise.withResolvers<never>();
-  const stop = clock.after(ms, () => over.reject(failure()));
-  try {
-    return await Promise.race([send(), over.promise]);
-  } finally {
-    stop();
-  }
+function answered<T>(send: () => Promise<T>, clock: Clock, ms: number, failure: () => Error): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = clock.after(ms, () => reject(failure()));
+    send().then(
+      (answer) => {
+        stop();
+        resolve(answer);
+      },
+      (error: unknown) => {
+        stop();
+        reject(error);
+      },
+    );
+  });
 }
 
 function timedOut(operation: AnyOperation, region: Region, ms: number): AwsFailure {

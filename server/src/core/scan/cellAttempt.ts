@@ -12,7 +12,7 @@ import type { Pace } from './pace.ts';
 import type { PlannedCell } from './plan.ts';
 import { type CellContext, runCell } from './runCell.ts';
 import { type SharedCalls, sharedUntil } from './shared.ts';
-import { durationText, limitTime } from './timeLimit.ts';
+import { durationText, type TimeLimits } from './timeLimit.ts';
 
 export interface RunLimits {
   /** For one request: then it counts as not answered. */
@@ -38,6 +38,7 @@ export interface AttemptParts {
 export interface Attempt {
   readonly parts: AttemptParts;
   readonly limits: RunLimits;
+  readonly limitTime: TimeLimits;
   readonly shared: SharedCalls;
   /** Ends the whole run. */
   readonly signal: AbortSignal;
@@ -50,8 +51,8 @@ export interface Attempt {
 
 /** @throws what ends the whole run (credentials, cancelling, the inventory) */
 export async function tryCell(attempt: Attempt): Promise<Outcome> {
-  const { parts, limits, signal, planned } = attempt;
-  const limit = limitTime(parts.clock, limits.cellMs, signal);
+  const { limits, signal, planned } = attempt;
+  const limit = attempt.limitTime(limits.cellMs, signal);
   try {
     return await runCell(contextOf(attempt, limit.signal));
   } catch (error) {

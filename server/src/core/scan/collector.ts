@@ -18,32 +18,35 @@ const CHUNK = 200;
 const MAX_WAIT_MS = 500;
 
 export function createCollector(deliver: Deliver, clock: Clock): Collector {
-  const seen = new Set<string>();
-  const incomplete = new Set<string>();
-  let waiting = new Map<string, ObservedResource>();
+  // Made when there is something: most cells are empty.
+  let seen: Set<string> | null = null;
+  let incomplete: Set<string> | null = null;
+  let waiting: Map<string, ObservedResource> | null = null;
   let deliveredAt = clock.now();
 
   const flush = async (): Promise<void> => {
-    if (waiting.size === 0) return;
+    if (waiting === null) return;
     const chunk = [...waiting.values()];
-    waiting = new Map();
+    waiting = null;
     deliveredAt = clock.now();
     await deliver(chunk);
   };
 
   return {
     get count() {
-      return seen.size;
+      return seen?.size ?? 0;
     },
     get incomplete() {
-      return incomplete.size;
+      return incomplete?.size ?? 0;
     },
     flush,
     add: async (resource) => {
       const key = `${resource.region} ${resource.resourceId}`;
+      seen ??= new Set();
       const isNew = !seen.has(key);
       seen.add(key);
-      if (resource.notRead.length > 0) incomplete.add(key);
+      if (resource.notRead.length > 0) incomplete = (incomplete ?? new Set()).add(key);
+      waiting ??= new Map();
       waiting.set(key, together(waiting.get(key), resource));
       if (waiting.size >= CHUNK || clock.now() - deliveredAt >= MAX_WAIT_MS) await flush();
       return isNew;

@@ -23,6 +23,7 @@ export interface Line {
 }
 
 export interface Lines {
+  isEmpty(): boolean;
   /** The accounts in which somebody waits; who was served last comes last. */
   accounts(): Iterable<string>;
   /** The slowest first, and among equals who was served last comes last. */
@@ -59,6 +60,7 @@ export function createLines(): Lines {
   };
 
   return {
+    isEmpty: () => accounts.size === 0,
     accounts: () => accounts.keys(),
     of: (accountId) => slowestFirst(accounts.get(accountId)?.packs ?? []),
     open: (of, buckets) => {

@@ -44,15 +44,19 @@ export function createPace(clock: Clock, options: PlaceOptions = defaultPlaces):
   const serveAll = (): void => {
     const now = clock.now();
     places.adapt(now);
-    alarm.set(Math.min(...lanes.map((lane) => serve(lane, now))));
+    let tokenAt = Number.POSITIVE_INFINITY;
+    for (const lane of lanes) tokenAt = Math.min(tokenAt, serve(lane, now));
+    alarm.set(tokenAt);
   };
   const alarm = createAlarm(clock, serveAll);
 
   /** Sends what may be sent. Returns when the next token comes that somebody waits for. */
   const serve = (lane: Lane, now: number): number => {
     const lines = waiting[lane];
-    const unserved = new Set(lines.accounts());
     let tokenAt = Number.POSITIVE_INFINITY;
+    // Asked twice for each call: most of the time nobody waits here, or there is no place.
+    if (lines.isEmpty() || !places.isFree(lane)) return tokenAt;
+    const unserved = new Set(lines.accounts());
     while (unserved.size > 0 && places.isFree(lane)) {
       const accountId = leastBusy(unserved);
       const next = places.isFreeFor(accountId, lane) ? firstReady(lines.of(accountId), lane, now) : NONE_READY;

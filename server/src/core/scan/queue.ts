@@ -41,9 +41,13 @@ export function createCellQueue(cells: readonly PlannedCell[], mostOfRegion: num
   const nextFresh = (): PlannedCell | undefined => {
     const first = nextSlow();
     if (first !== undefined) return first;
-    const filled = [...regions.values()].filter(({ fresh }) => fresh.length > 0);
-    const region = filled.find(({ running }) => running < mostOfRegion) ?? filled[0];
-    return region?.fresh.pop() ?? slow.shift();
+    let filled: RegionCells | null = null;
+    for (const region of regions.values()) {
+      if (region.fresh.length === 0) continue;
+      if (region.running < mostOfRegion) return region.fresh.pop();
+      filled ??= region;
+    }
+    return filled?.fresh.pop() ?? slow.shift();
   };
 
   const run = (queued: QueuedCell): Next => {

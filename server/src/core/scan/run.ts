@@ -10,6 +10,7 @@ import type { PlannedCell } from './plan.ts';
 import { type Progress, progressOf } from './progress.ts';
 import { type CellQueue, createCellQueue, type QueuedCell } from './queue.ts';
 import { createSharedCalls, type SharedCalls } from './shared.ts';
+import { createTimeLimits, type TimeLimits } from './timeLimit.ts';
 
 export interface CellTimes {
   readonly startedAt: number;
@@ -50,6 +51,7 @@ export async function runCells(parts: RunParts): Promise<RunEnd> {
   const run: Run = {
     parts,
     limits,
+    limitTime: createTimeLimits(parts.clock),
     signal,
     stop,
     shared: createSharedCalls(caller, parts.clock, signal, [...new Set(parts.cells.map(({ type }) => type))]),
@@ -74,6 +76,7 @@ export async function runCells(parts: RunParts): Promise<RunEnd> {
 interface Run {
   readonly parts: RunParts;
   readonly limits: RunLimits;
+  readonly limitTime: TimeLimits;
   readonly signal: AbortSignal;
   readonly stop: AbortController;
   readonly shared: SharedCalls;
@@ -83,9 +86,9 @@ interface Run {
   readonly startedAt: number;
   done: number;
   found: number;
-  /** By cell. */
+  /** By cell that is not done. */
   readonly foundIn: Map<PlannedCell, number>;
-  /** The earliest and the latest time of each cell: not its beginning and its end, if the clock is set back meanwhile. */
+  /** The earliest and the latest time of each cell that is under way: not its beginning and its end, if the clock is set back meanwhile. */
   readonly spans: Map<PlannedCell, CellTimes>;
   /** The credentials that ended the run early. */
   failure: AwsFailure | null;
@@ -136,7 +139,10 @@ async function runOne(run: Run, queued: QueuedCell): Promise<void> {
     run.queue.putBack({ ...queued, tries, notBefore: clock.now() + delay });
     return;
   }
-  await finish(run, cell, outcome, widened(run, queued.planned, [clock.now()]));
+  const times = widened(run, queued.planned, [clock.now()]);
+  run.spans.delete(queued.planned);
+  run.foundIn.delete(queued.planned);
+  await finish(run, cell, outcome, times);
   release(run, cell.region);
 }
 
@@ -155,7 +161,7 @@ function correctFound(run: Run, planned: PlannedCell, count: number): void {
 }
 
 async function outcomeOfCell(run: Run, { planned, tries }: QueuedCell): Promise<Outcome> {
-  const { parts, limits, shared, signal } = run;
+  const { parts, limits, limitTime, shared, signal } = run;
   const guard = <T>(use: () => Promise<T>): Promise<T> =>
     use().catch((error: unknown) => {
       breakOff(run, error);
@@ -168,7 +174,7 @@ async function outcomeOfCell(run: Run, { planned, tries }: QueuedCell): Promise<
   try {
     const isLast = tries + 1 >= THROTTLED_TRIES;
     const inventory = guarded(parts.early(planned), write, guard);
-    return await tryCell({ parts, limits, shared, signal, planned, isLast, ...inventory });
+    return await tryCell({ parts, limits, limitTime, shared, signal, planned, isLast, ...inventory });
   } catch (error) {
     if (error instanceof AwsFailure && error.kind === 'credentials') {
       run.failure ??= error;

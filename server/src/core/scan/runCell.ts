@@ -70,15 +70,23 @@ async function readList(run: CellRun, list: ListCall): Promise<void> {
   // Where other lists are under way, starting anew would cost more than waiting.
   const inputs = list.inputs(results, context.place);
   const patience = inputs.length === 1 && list === context.type.lists[0] ? context.patience : 'wait';
-  await forEachAdded(inputs, async (input, add) => {
+  const read = async (input: object, add: Add): Promise<void> => {
     try {
       await readPages(run, list, { input, patience, add });
     } catch (error) {
       if (!(error instanceof AwsFailure) || !isAbsent(error, list.absent)) throw error;
       await readItems(run, list.whenAbsent, context.clock.now());
     }
-  });
+  };
+  const [only] = inputs;
+  // Nearly all lists: there is nothing to keep apart.
+  if (only !== undefined && inputs.length === 1 && list.follow === undefined) await read(only, addNothing);
+  else await forEachAdded(inputs, read);
 }
+
+type Add = (input: object) => void;
+
+const addNothing: Add = () => undefined;
 
 const NOTHING_READ: Reading = { results: {}, notRead: [] };
 
@@ -100,7 +108,7 @@ async function neededShared(run: CellRun, list: ListCall): Promise<Reading> {
 /** Calls `work` once for each input, also for those that it adds: a tree with a cycle has an end. */
 async function forEachAdded(
   inputs: readonly object[],
-  work: (input: object, add: (input: object) => void) => Promise<void>,
+  work: (input: object, add: Add) => Promise<void>,
 ): Promise<void> {
   const seen = new Set<string>();
   const isNew = (input: object): boolean => {
@@ -126,17 +134,20 @@ interface Listing {
   readonly input: object;
   readonly patience: Patience;
   /** Has the same list made with another input as well. */
-  readonly add: (input: object) => void;
+  readonly add: Add;
 }
 
-async function* pagesOf(
+function pagesOf(
   { caller, shared, region }: CellContext,
   list: ListCall,
   { input, patience }: Listing,
 ): AsyncIterable<SeenPage> {
   const known = shared.list(list, input, region);
-  if (known === null) yield* caller.pages(list, input, region, patience);
-  else yield* await known;
+  return known === null ? caller.pages(list, input, region, patience) : eachOf(known);
+}
+
+async function* eachOf(pages: Promise<readonly SeenPage[]>): AsyncIterable<SeenPage> {
+  yield* await pages;
 }
 
 /** The next page is asked for while the details of one are read. */

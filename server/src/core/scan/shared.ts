@@ -73,21 +73,29 @@ export function createSharedCalls(
   return {
     prepare,
     pages: async (call, region) => (await pagesOf(call, call.input, region)).map(({ page }) => page),
-    list: (call, input, region) => (repeated.has(textOf(call, input)) ? pagesOf(call, input, region) : null),
+    list: (call, input, region) =>
+      repeated.get(actionOf(call))?.has(textOf(call, input)) === true ? pagesOf(call, input, region) : null,
     release: (region) => {
       for (const key of known.keys()) if (key.startsWith(`${region} `)) known.delete(key);
     },
   };
 }
 
-/** Calls that more than one of the types makes, as far as that is known before any of them is made. */
-function repeatedCalls(types: readonly ListedType[]): ReadonlySet<string> {
+/**
+ * Calls that more than one of the types makes, as far as that is known before any of them is made, by action: most
+ * actions have none, and need no look at their inputs.
+ */
+function repeatedCalls(types: readonly ListedType[]): ReadonlyMap<string, ReadonlySet<string>> {
   const seen = new Set<string>();
-  const repeated = new Set<string>();
+  const repeated = new Map<string, Set<string>>();
   for (const type of types) {
-    const lists = type.lists.flatMap((list) => fixedInputs(list).map((input) => textOf(list, input)));
-    const shared = type.shared.filter(({ inputs }) => inputs === undefined).map((call) => textOf(call, call.input));
-    for (const text of new Set([...lists, ...shared])) (seen.has(text) ? repeated : seen).add(text);
+    const lists = type.lists.flatMap((list) => fixedInputs(list).map((input) => ({ call: list, input })));
+    const shared = type.shared.filter(({ inputs }) => inputs === undefined).map((call) => ({ call, input: call.input }));
+    const ofType = new Map([...lists, ...shared].map(({ call, input }) => [textOf(call, input), actionOf(call)]));
+    for (const [text, action] of ofType) {
+      if (seen.has(text)) repeated.set(action, (repeated.get(action) ?? new Set()).add(text));
+      else seen.add(text);
+    }
   }
   return repeated;
 }
@@ -103,8 +111,12 @@ function keyOf(operation: AnyOperation, input: object, region: Region): string {
   return `${operation.service.isGlobal ? 'global' : region} ${textOf(operation, input)}`;
 }
 
-function textOf({ service, action }: AnyOperation, input: object): string {
-  return `${service.id} ${action} ${stableText(canonical(input))}`;
+function textOf(operation: AnyOperation, input: object): string {
+  return `${actionOf(operation)} ${stableText(canonical(input))}`;
+}
+
+function actionOf({ service, action }: AnyOperation): string {
+  return `${service.id} ${action}`;
 }
 
 const FINAL: ReadonlySet<string> = new Set(['denied', 'unsupported', 'notFound']);

@@ -17,9 +17,12 @@ export function createSlots(size: number): Slots {
 
   const serve = (): void => {
     while (free > 0 && waiting.size > 0) {
-      const [first = '', ...rest] = waiting.keys();
-      const next = rest.reduce((least, accountId) => (count(accountId) < count(least) ? accountId : least), first);
-      const [start] = waiting.get(next) ?? [];
+      let next: Set<() => void> | null = null;
+      let fewest = Number.POSITIVE_INFINITY;
+      for (const [accountId, line] of waiting) {
+        if (count(accountId) < fewest) [next, fewest] = [line, count(accountId)];
+      }
+      const [start] = next ?? [];
       start?.();
     }
   };
@@ -31,6 +34,12 @@ export function createSlots(size: number): Slots {
     serve();
   };
 
+  const take = (accountId: string): (() => void) => {
+    free -= 1;
+    taken.set(accountId, count(accountId) + 1);
+    return () => leave(accountId);
+  };
+
   const stopWaiting = (accountId: string, start: () => void): void => {
     const line = waiting.get(accountId);
     line?.delete(start);
@@ -38,8 +47,10 @@ export function createSlots(size: number): Slots {
   };
 
   return {
-    enter: (accountId, signal) =>
-      new Promise((resolve, reject) => {
+    enter: async (accountId, signal) => {
+      signal.throwIfAborted();
+      if (free > 0 && waiting.size === 0) return take(accountId);
+      return new Promise((resolve, reject) => {
         const giveUp = (): void => {
           stopWaiting(accountId, start);
           reject(signal.reason);
@@ -47,18 +58,13 @@ export function createSlots(size: number): Slots {
         const start = (): void => {
           stopWaiting(accountId, start);
           aborts.remove(signal, giveUp);
-          free -= 1;
-          taken.set(accountId, count(accountId) + 1);
-          resolve(() => leave(accountId));
+          resolve(take(accountId));
         };
-        if (signal.aborted) {
-          giveUp();
-          return;
-        }
         const line = waiting.get(accountId) ?? new Set();
         waiting.set(accountId, line.add(start));
         aborts.add(signal, giveUp);
         serve();
-      }),
+      });
+    },
   };
 }

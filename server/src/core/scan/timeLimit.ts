@@ -1,3 +1,4 @@
+import { createAbortListeners } from '../abortListeners.ts';
 import type { Clock } from '../ports.ts';
 
 /** Work that ends after a time at the latest. */
@@ -10,24 +11,30 @@ export interface TimeLimit {
   end(): void;
 }
 
+/** Limits the time of much that goes on side by side, and ends with one signal. */
+export type TimeLimits = (ms: number, signal: AbortSignal) => TimeLimit;
+
 /** Not AbortSignal.any, which keeps every signal alive that was ever made of a long-lived one. */
-export function limitTime(clock: Clock, ms: number, signal: AbortSignal): TimeLimit {
-  const own = new AbortController();
-  let over = false;
-  const follow = (): void => own.abort(signal.reason);
-  if (signal.aborted) follow();
-  else signal.addEventListener('abort', follow, { once: true });
-  const stop = clock.after(ms, () => {
-    over = !own.signal.aborted;
-    own.abort();
-  });
-  return {
-    signal: own.signal,
-    isOver: () => over,
-    end: () => {
-      stop();
-      signal.removeEventListener('abort', follow);
-    },
+export function createTimeLimits(clock: Clock): TimeLimits {
+  const aborts = createAbortListeners();
+  return (ms, signal) => {
+    const own = new AbortController();
+    let over = false;
+    const follow = (): void => own.abort(signal.reason);
+    if (signal.aborted) follow();
+    else aborts.add(signal, follow);
+    const stop = clock.after(ms, () => {
+      over = !own.signal.aborted;
+      own.abort();
+    });
+    return {
+      signal: own.signal,
+      isOver: () => over,
+      end: () => {
+        stop();
+        aborts.remove(signal, follow);
+      },
+    };
   };
 }
 
