@@ -13,6 +13,8 @@ export interface TokenBucket {
   wait(lane: Lane, now: number): number;
   /** Takes a token for a call that is sent now. */
   take(now: number): void;
+  /** As if it had never been used: one that is made anew is the same. */
+  isFull(now: number): boolean;
   /** AWS said "too many calls": the rate is halved, at most once a second; it comes back by 10 % a second. */
   throttled(now: number): void;
 }
@@ -45,6 +47,10 @@ export function createBucket(limit: BucketLimit, now: number): TokenBucket {
     take: (at) => {
       fill(at);
       tokens -= 1;
+    },
+    isFull: (at) => {
+      fill(at);
+      return tokens >= limit.burst - ROUNDING && rate >= limit.rate;
     },
     throttled: (at) => {
       fill(at);

@@ -193,6 +193,19 @@ export function bucketsOf(service: string, action: string, input: object): reado
   return own === null ? total : [own, ...total];
 }
 
+/** `bucketsOf`, which makes nothing new where it was asked before: a scan asks for each call. */
+export function createLimitsLookup(): typeof bucketsOf {
+  const known = new Map<string, readonly KeyedLimit[]>();
+  return (service, action, input) => {
+    const name = `${service} ${action}${service === 'ec2' && !isBounded(input) ? ' without bounds' : ''}`;
+    const before = known.get(name);
+    if (before !== undefined) return before;
+    const made = bucketsOf(service, action, input);
+    known.set(name, made);
+    return made;
+  };
+}
+
 function ownBucket(service: string, limits: ServiceLimits, action: string, input: object): KeyedLimit | null {
   const own = limits.own?.[action];
   if (own !== undefined) return keyed(`${service} ${action}`, own);

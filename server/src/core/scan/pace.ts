@@ -3,9 +3,9 @@ import { createAbortListeners } from '../abortListeners.ts';
 import { AwsFailure } from '../errors.ts';
 import type { Clock } from '../ports.ts';
 import { createAlarm } from './alarm.ts';
-import { createBucket, type TokenBucket } from './buckets.ts';
+import { createBucketStore } from './bucketStore.ts';
 import { type Lane, lanes } from './lanes.ts';
-import { bucketsOf, type KeyedLimit } from './limits.ts';
+import { createLimitsLookup } from './limits.ts';
 import { createLines, type Line, type Lines, waitOf } from './lines.ts';
 import { createPlaces, defaultPlaces, type PlaceOptions } from './places.ts';
 import { createSlots, type Slots } from './slots.ts';
@@ -31,13 +31,13 @@ export interface Pace {
   readonly cells: Slots;
 }
 
-const MAX_BUCKETS = 20_000;
 /** More than there are calls in flight, since cells also wait for tokens. */
 const CELLS_IN_ALL = 480;
 
 export function createPace(clock: Clock, options: PlaceOptions = defaultPlaces): Pace {
   const places = createPlaces(options);
-  const buckets = new Map<string, TokenBucket>();
+  const buckets = createBucketStore(clock);
+  const limitsOf = createLimitsLookup();
   const aborts = createAbortListeners();
   const waiting: Readonly<Record<Lane, Lines>> = { event: createLines(), user: createLines(), daily: createLines() };
 
@@ -92,25 +92,14 @@ export function createPace(clock: Clock, options: PlaceOptions = defaultPlaces):
     lines.shift(line)?.();
   };
 
-  const bucketOf = ({ accountId, region }: Ticket, { key, limit }: KeyedLimit): TokenBucket => {
-    const name = `${accountId} ${region} ${key}`;
-    const bucket = buckets.get(name) ?? createBucket(limit, clock.now());
-    buckets.delete(name);
-    // Those that were used long ago are full again, so nothing is lost.
-    if (buckets.size >= MAX_BUCKETS) {
-      const [oldest] = buckets.keys();
-      if (oldest !== undefined) buckets.delete(oldest);
-    }
-    buckets.set(name, bucket);
-    return bucket;
-  };
-
   const lineOf = (ticket: Ticket): Line => {
-    const limits = bucketsOf(ticket.service, ticket.action, ticket.input);
+    const limits = limitsOf(ticket.service, ticket.action, ticket.input);
     const { accountId, region, lane } = ticket;
     const key = `${region} ${limits[0]?.key ?? ''}`;
     const rate = limits.reduce((least, { limit }) => Math.min(least, limit.rate), Number.POSITIVE_INFINITY);
-    return waiting[lane].open({ accountId, region, key, rate }, () => limits.map((limit) => bucketOf(ticket, limit)));
+    return waiting[lane].open({ accountId, region, key, rate }, () =>
+      limits.map(({ key: of, limit }) => buckets.of(`${accountId} ${region} ${of}`, limit)),
+    );
   };
 
   /** Resolves with what frees the place. */

@@ -90,7 +90,9 @@ function repeatedCalls(types: readonly ListedType[]): ReadonlyMap<string, Readon
   const repeated = new Map<string, Set<string>>();
   for (const type of types) {
     const lists = type.lists.flatMap((list) => fixedInputs(list).map((input) => ({ call: list, input })));
-    const shared = type.shared.filter(({ inputs }) => inputs === undefined).map((call) => ({ call, input: call.input }));
+    const shared = type.shared
+      .filter(({ inputs }) => inputs === undefined)
+      .map((call) => ({ call, input: call.input }));
     const ofType = new Map([...lists, ...shared].map(({ call, input }) => [textOf(call, input), actionOf(call)]));
     for (const [text, action] of ofType) {
       if (seen.has(text)) repeated.set(action, (repeated.get(action) ?? new Set()).add(text));
