@@ -14,12 +14,12 @@ describe('the token buckets of a process', () => {
     assert.equal(store.of('used', limit), used);
   });
 
-  it('make room once they are full again', () => {
+  it('make room once they are full again', async () => {
     const clock = fakeClock();
     const store = createBucketStore(clock);
     const used = store.of('used', limit);
     used.take(clock.now());
-    clock.advance(1_000);
+    await clock.advance(1_000);
     for (let index = 0; index < 3 * FEW_BUCKETS; index += 1) store.of(`other ${index}`, limit);
     const again = store.of('used', limit);
     assert.notEqual(again, used);

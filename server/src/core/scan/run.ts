@@ -65,7 +65,7 @@ export async function runCells(parts: RunParts): Promise<RunEnd> {
     failure: null,
     broken: null,
   };
-  await Promise.all(Array.from({ length: Math.min(CELLS_AT_ONCE, parts.cells.length) }, () => work(run)));
+  await runAll(run);
   if (run.broken !== null) throw run.broken.error;
 
   await settleRest(run);
@@ -96,32 +96,56 @@ interface Run {
   broken: { readonly error: unknown } | null;
 }
 
-async function work(run: Run): Promise<void> {
+/**
+ * Begins one cell after the other, each when there is room for it among those of all accounts. Only one waits for that: if
+ * each did, most of what is in memory in a scan of many accounts would be what waits.
+ */
+async function runAll(run: Run): Promise<void> {
   const { clock } = run.parts;
+  let running = 0;
+  let ended = Promise.withResolvers<void>();
+  const oneEnds = (): Promise<void> => {
+    ended = Promise.withResolvers();
+    return ended.promise;
+  };
+  const begin = async (queued: QueuedCell, leave: () => void): Promise<void> => {
+    running += 1;
+    await runOne(run, queued).catch((error: unknown) => stopFor(run, error));
+    running -= 1;
+    leave();
+    ended.resolve();
+  };
   while (!run.signal.aborted) {
-    const next = run.queue.next(clock.now());
-    if (next === null) return;
+    const next = running < CELLS_AT_ONCE ? run.queue.next(clock.now()) : null;
     try {
-      if (next.kind === 'wait') await clock.delay(next.ms, run.signal);
-      else await inSlot(run, next.queued);
+      if (next?.kind === 'run') void begin(next.queued, await enter(run, next.queued));
+      else if (next?.kind === 'wait') await clock.delay(mostWait(next.ms, running), run.signal);
+      else if (running > 0) await oneEnds();
+      else return;
     } catch (error) {
-      if (error !== run.signal.reason) breakOff(run, error);
+      stopFor(run, error);
     }
   }
+  while (running > 0) await oneEnds();
+}
+
+/** One that is put back meanwhile may be due before the one that is waited for, and never sooner than this. */
+function mostWait(ms: number, running: number): number {
+  return running === 0 ? ms : Math.min(ms, THROTTLED_DELAY_MS);
+}
+
+function stopFor(run: Run, error: unknown): void {
+  if (error !== run.signal.reason) breakOff(run, error);
 }
 
 /** Waits for room among the cells of all accounts. */
-async function inSlot(run: Run, queued: QueuedCell): Promise<void> {
-  const { pace, session } = run.parts;
-  const leave = await pace.cells.enter(session.accountId, run.signal).catch((error: unknown) => {
-    // It has not begun, and gets its outcome with the others that have not.
-    run.queue.putBack(queued);
-    throw error;
-  });
+async function enter({ parts, queue, signal }: Run, queued: QueuedCell): Promise<() => void> {
   try {
-    await runOne(run, queued);
-  } finally {
-    leave();
+    return await parts.pace.cells.enter(parts.session.accountId, signal);
+  } catch (error) {
+    // It has not begun, and gets its outcome with the others that have not.
+    queue.putBack(queued);
+    throw error;
   }
 }
 
