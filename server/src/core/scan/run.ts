@@ -108,6 +108,18 @@ async function runAll(run: Run): Promise<void> {
     ended = Promise.withResolvers();
     return ended.promise;
   };
+  /** Or until one ends: it may be put back, and be due sooner. */
+  const waitFor = async (ms: number): Promise<void> => {
+    const over = new AbortController();
+    const stop = (): void => over.abort(run.signal.reason);
+    run.signal.addEventListener('abort', stop, { once: true });
+    try {
+      await Promise.race([clock.delay(ms, over.signal), ...(running > 0 ? [oneEnds()] : [])]);
+    } finally {
+      run.signal.removeEventListener('abort', stop);
+      over.abort();
+    }
+  };
   const begin = async (queued: QueuedCell, leave: () => void): Promise<void> => {
     running += 1;
     await runOne(run, queued).catch((error: unknown) => stopFor(run, error));
@@ -119,7 +131,7 @@ async function runAll(run: Run): Promise<void> {
     const next = running < CELLS_AT_ONCE ? run.queue.next(clock.now()) : null;
     try {
       if (next?.kind === 'run') void begin(next.queued, await enter(run, next.queued));
-      else if (next?.kind === 'wait') await clock.delay(mostWait(next.ms, running), run.signal);
+      else if (next?.kind === 'wait') await waitFor(next.ms);
       else if (running > 0) await oneEnds();
       else return;
     } catch (error) {
@@ -127,11 +139,6 @@ async function runAll(run: Run): Promise<void> {
     }
   }
   while (running > 0) await oneEnds();
-}
-
-/** One that is put back meanwhile may be due before the one that is waited for, and never sooner than this. */
-function mostWait(ms: number, running: number): number {
-  return running === 0 ? ms : Math.min(ms, THROTTLED_DELAY_MS);
 }
 
 function stopFor(run: Run, error: unknown): void {
