@@ -70,7 +70,8 @@ function judgeQueuePolicy({ arn, policy }: QueueFacts, region: Region, around: S
     },
   });
   const deploy = 'panther-scan template deploy events-queue';
-  const hint = 'Deploy the events queue template again: its policy names the accounts that have real time on.';
+  const hint =
+    'Deploy the events queue template again: its policy names the accounts that have real time on. Where somebody changed the policy by hand, it is offered then to write the template’s.';
   if (verdict === 'yes') return fine('queuePolicy', 'The queue lets the topic in.');
   if (verdict === 'no' && service !== servicePrincipal('sns')) {
     return bad(
