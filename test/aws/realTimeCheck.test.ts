@@ -44,6 +44,7 @@ import { planStack } from '../../server/src/app/stacks/planStack.ts';
 import { planQueuePolicy, writeQueuePolicy } from '../../server/src/app/stacks/queuePolicy.ts';
 import { type App, composeApp } from '../../server/src/compose.ts';
 import type { Account } from '../../server/src/core/accounts/account.ts';
+import { payments } from '../support/accounts.ts';
 import { hastyClock } from '../support/fakeClock.ts';
 import { runCli } from '../support/runCli.ts';
 import { quiet } from './operatorHome.ts';
@@ -52,17 +53,7 @@ import { useEmulator } from './support/emulator.ts';
 import { makeScanRole } from './support/scanRole.ts';
 
 const hub = '111122223333';
-const member: Account = {
-  id: '123456789012',
-  name: 'Payments',
-  label: 'prod',
-  realTime: true,
-  remediation: false,
-  externalId: 'panther-0123456789abcdef',
-  regions: ['us-east-1', 'eu-west-1'],
-  ignore: { regions: [], types: [], resources: [] },
-  enabled: true,
-};
+const member: Account = { ...payments, regions: ['us-east-1', 'eu-west-1'] };
 const topicArn = `arn:aws:sns:eu-west-1:${member.id}:panther-cloudwatch-events-topic`;
 const queueArn = `arn:aws:sqs:us-east-1:${hub}:panther-aws-events-queue`;
 const { signal } = new AbortController();

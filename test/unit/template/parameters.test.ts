@@ -2,19 +2,10 @@ import assert from 'node:assert/strict';
 import type { Account } from '../../../server/src/core/accounts/account.ts';
 import { AppError } from '../../../server/src/core/errors.ts';
 import { stackParameters } from '../../../server/src/core/template/parameters.ts';
+import { payments } from '../../support/accounts.ts';
 
 const master = { accountId: '111122223333', region: 'us-east-1' };
-const account: Account = {
-  id: '123456789012',
-  name: 'Payments',
-  label: 'prod',
-  realTime: true,
-  remediation: false,
-  externalId: 'panther-0123456789abcdef',
-  regions: ['*'],
-  ignore: { regions: [], types: [], resources: [] },
-  enabled: true,
-};
+const account: Account = payments;
 
 describe('the parameters of a stack', () => {
   it('names the account that scans, not the one that is scanned, as master', () => {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Account, MasterAccount } from '../../core/accounts/account.ts';
 import { type HealthChoice, healthOrders } from '../../core/accounts/healthList.ts';
 import type { ChangedAccount, ImportDefaults } from '../../core/accounts/importPlan.ts';
+import type { RoleKind } from '../../core/accounts/roleCheck.ts';
 import type { AccountDraft, ImportSource } from '../../protocol/accounts.ts';
 import { accountId, exactly, list, type Shape, text } from './shape.ts';
 
@@ -73,3 +74,5 @@ export const healthChoice = z.strictObject({
   text,
   wrongOnly: z.boolean(),
 } satisfies Shape<HealthChoice>) satisfies z.ZodType<HealthChoice>;
+
+export const roleKind = exactly<RoleKind>()(z.enum(['scan', 'stackSetExecution', 'remediation']));
