@@ -69,6 +69,10 @@ describe('panther-scan', () => {
       ['accounts add --name X --id 12345678901a --label prod', /--id: .*12 digits/],
       ['accounts edit', /missing required argument 'account'/],
       ['accounts master --id 111122223333', /needs an id and a region/],
+      [
+        'accounts master --id 111122223333 --region us-east-1 --organization r-ab12',
+        /Write the id of an organization, for example o-a1b2c3d4e5/,
+      ],
       ['template render bogus', /scan-role/],
       ['template render', /made for one account.*--account/],
       ['resources list --limit x', /--limit takes a whole number from 1: x/],
@@ -96,6 +100,17 @@ describe('panther-scan', () => {
     });
     await Promise.all(runs);
   }).timeout(60_000);
+
+  it('keeps the organization of the master account until another account is the master', async () => {
+    const organization = ['--organization', 'o-a1b2c3d4e5'];
+    await run('accounts', 'master', '--id', '111122223333', '--region', 'us-east-1', ...organization);
+    await run('accounts', 'master', '--use-profile', 'security');
+    const shown = await run('accounts', 'master');
+    assert.equal(shown.stdout, '111122223333 in us-east-1, profile security, o-a1b2c3d4e5\n');
+    await run('accounts', 'master', '--id', '222233334444');
+    const other = await run('accounts', 'master', '--json');
+    assert.deepEqual(JSON.parse(other.stdout), { accountId: '222233334444', region: 'us-east-1', profile: 'security' });
+  });
 
   it('adds, lists, edits and removes accounts without AWS', async () => {
     assert.equal((await run(...addPayments)).exitCode, 0);

@@ -27,6 +27,7 @@ export const masterAccount = z.strictObject({
   accountId,
   region: text,
   profile: z.exactOptional(text),
+  organizationId: z.exactOptional(text),
 } satisfies Shape<MasterAccount>) satisfies z.ZodType<MasterAccount>;
 
 // A draft is what a person is typing: nothing is known of it yet but that it is text.
