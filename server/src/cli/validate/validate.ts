@@ -4,7 +4,7 @@ import { installedIam } from '../../adapters/languageData/languageData.ts';
 import { pantherNeeds } from '../../app/templates/pantherNeeds.ts';
 import { validateText } from '../../app/templates/validateText.ts';
 import { catalog } from '../../core/catalog/index.ts';
-import { isTemplate } from '../../core/cfn/detect.ts';
+import { defaultFilePatterns, isTemplate } from '../../core/cfn/detect.ts';
 import { rules } from '../../core/cfn/rules/index.ts';
 import type { Severity } from '../../core/cfn/rules/rule.ts';
 import { AppError } from '../../core/errors.ts';
@@ -79,7 +79,7 @@ async function readTemplates({ signal }: Invocation, names: readonly string[]): 
   for (const { file, asked } of filesOf(names)) {
     signal.throwIfAborted();
     const text = await readText(file);
-    if (isTemplate(text, path.basename(file), [])) {
+    if (isTemplate(text, path.basename(file), defaultFilePatterns)) {
       templates.push({ file, text });
       continue;
     }
