@@ -74,6 +74,16 @@ describe('accounts over the wire', () => {
     await server.request(protocol.verifyAccount, account);
     assert.deepEqual(await rolesOf('scan'), [payments.id]);
     assert.deepEqual(await rolesOf('remediation'), [], 'the account does not ask for it');
+    const choice = { order: 'state', text: '', wrongOnly: false } as const;
+    const realTimeOf = async () => {
+      const { text } = await server.request(protocol.fleetHealth, { choice, format: 'json' });
+      return (JSON.parse(text) as readonly { readonly realTime: string | null }[]).map(({ realTime }) => realTime);
+    };
+    // Nobody receives: that is not the same as off.
+    assert.deepEqual(await realTimeOf(), ['on, nothing received yet']);
+    await server.request(protocol.saveAccount, { ...account, realTime: false });
+    assert.deepEqual(await realTimeOf(), [null]);
+    await server.request(protocol.saveAccount, account);
     assert.deepEqual(await server.request(listStackSets, null), [
       { set: 'panther-real-time-events', description: 'not looked at yet' },
     ]);
