@@ -306,7 +306,7 @@ describe('deploying a stack', () => {
     });
 
     it('tells of a bucket that does not exist', async () => {
-      await assert.rejects(upload('payments-nothing-here'), { name: 'AwsFailure', kind: 'notFound' });
+      await assert.rejects(upload('payments-nothing-here'), { code: 'NOT_FOUND', message: /no such bucket/ });
       await assert.rejects(upload('No Bucket'), { code: 'BAD_INPUT' });
     });
   });

@@ -1,5 +1,4 @@
 import { Command } from 'commander';
-import { chosenProfile } from '../../app/accounts/chosenProfile.ts';
 import { discardStack } from '../../app/stacks/discardStack.ts';
 import { executeStack } from '../../app/stacks/executeStack.ts';
 import { planStack } from '../../app/stacks/planStack.ts';
@@ -11,7 +10,14 @@ import type { Invocation, Run } from '../invocation.ts';
 import { tableLines } from '../output/table.ts';
 import { printable } from '../output/text.ts';
 import { acknowledge } from './acknowledge.ts';
-import { type Target, type TemplateOptions, type TemplateWord, templateChoice, withTemplateChoice } from './choice.ts';
+import {
+  type Target,
+  type TemplateOptions,
+  type TemplateWord,
+  targetOf,
+  templateChoice,
+  withTemplateChoice,
+} from './choice.ts';
 import { type MendedPolicy, mendQueuePolicy } from './mendQueuePolicy.ts';
 import { showEvent } from './showEvent.ts';
 
@@ -46,10 +52,7 @@ export function deployCommand(run: Run): Command {
       run(async (cli, word: TemplateWord, options: Options) => {
         const { app, screen, signal } = cli;
         const choice = await templateChoice(app, word, options);
-        // What is of the master account is deployed as whoever scans.
-        const { master } = await cli.app.accountsFile.read();
-        const usual = choice.account === null ? chosenProfile(cli.app, master) : null;
-        const target = { ...choice, profile: cli.options.profile ?? usual };
+        const target = await targetOf(cli, choice);
         if (options.yes !== true && !cli.prompt.possible) {
           throw new AppError('BAD_INPUT', 'Executing a change set has to be confirmed', { hint: 'Add --yes.' });
         }
