@@ -73,11 +73,7 @@ describe('events as they come in', () => {
     await window.lens(bucket).waitFor();
     await window.page.mouse.move(1000, 600);
     await window.screenshot('events-record');
-    await live.row(/PutBucketTagging/).hover();
-    await live
-      .row(/PutBucketTagging/)
-      .getByRole('button', { name: 'Reveal in Resources View' })
-      .click();
+    await window.rowButton(live.row(/PutBucketTagging/), 'Reveal in Resources View');
     await window
       .view('Resources')
       .selected(/acme-payments-live.*changed just now by/)

@@ -154,9 +154,7 @@ describe('the history of what was scanned', () => {
     await changes.find(/acme-sandbox-ledger.*S3 buckets · Sandbox · us-east-1/);
     await window.screenshot('changes-list');
     await (await changes.button('Group by Account')).click();
-    const group = await changes.find(/^Sandbox/);
-    await group.hover();
-    await group.getByRole('button', { name: 'Compare All' }).click();
+    await window.rowButton(await changes.find(/^Sandbox/), 'Compare All');
     await window.page.locator('.multiDiffEntry').filter({ hasText: bucket }).waitFor();
     await window.screenshot('changes-all');
     await window.closeEditors();

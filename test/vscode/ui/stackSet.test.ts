@@ -30,9 +30,7 @@ describe('real time in many accounts, by a StackSet', () => {
 
   it('asks who, where and how, with a way back', async () => {
     const { window } = session();
-    const set = await window.view('Sources').find(row);
-    await set.hover();
-    await set.getByRole('button', { name: 'Add Accounts to Real-Time Events StackSet...' }).click();
+    await window.rowButton(await window.view('Sources').find(row), 'Add Accounts to Real-Time Events StackSet...');
     const { input } = window;
     await input.option('Payments').waitFor();
     await input.option('Security Dev').waitFor();

@@ -21,6 +21,8 @@ export interface Window {
   pressLens(title: string | RegExp, leadsTo: Locator): Promise<void>;
   /** Rests the mouse on it until what that shows can be seen. */
   hoverOver(target: Locator, shows: Locator): Promise<void>;
+  /** Presses a button that a row shows while the mouse rests on it. */
+  rowButton(row: Locator, title: string): Promise<void>;
   /** Answers the question for a file. */
   saveAs(file: string): Promise<void>;
   /** Answers the question for a file that is there, until what comes next can be seen. */
@@ -107,6 +109,11 @@ export function driveWindow(page: Page): Window {
         await page.mouse.move(1000, 600);
         await target.hover();
       });
+    },
+    async rowButton(row, title) {
+      const button = row.getByRole('button', { name: title });
+      await this.hoverOver(row, button);
+      await button.click();
     },
     async saveAs(file) {
       // It proposes a name once it has read the folder.
