@@ -44,7 +44,10 @@ describe('the accounts file while it is written', () => {
     it(`is not written over: one ${what}`, async () => {
       await damage();
       const id = '333344445555';
-      const writing = file.update(() => ({ kind: 'put', account: { ...accountDefaults, id, name: 'New', label: 'dev' } }));
+      const writing = file.update(() => ({
+        kind: 'put',
+        account: { ...accountDefaults, id, name: 'New', label: 'dev' },
+      }));
       await writeFile(path(), edited);
       assert.deepEqual(names(await writing), ['Invoices', 'Sandbox', 'New']);
       assert.match(await readFile(path(), 'utf8'), /Invoices[\s\S]+Sandbox[\s\S]+New/);
