@@ -12,7 +12,7 @@ export async function stackSetOf(panther: Panther, node: StackSetTarget | undefi
   const sets = await panther.server.request(listStackSets, null);
   if (sets.length < 2) return sets[0]?.set ?? 'panther-real-time-events';
   const items = sets.map(({ set, description }) => ({
-    label: set,
+    label: `StackSet ${set}`,
     description: withoutIcons(description),
     value: set,
   }));
