@@ -1,13 +1,14 @@
 /** Rows of resources that only a list told of so far. All functions here are called inside a transaction or a read. */
 import type { ObservedResource, ResourceKey } from '../../core/inventory/resource.ts';
 import type { Database } from './database.ts';
+import { knownOf, nameOfPlace } from './known.ts';
 import { BY_KEY, keyParameters, writeAll } from './resources.ts';
 import { number } from './rows.ts';
 import { noteStale } from './searchIndex.ts';
 
 export function neverKnown<Key extends ResourceKey>(db: Database, keys: readonly Key[]): readonly Key[] {
-  const sql = `SELECT 1 FROM resources WHERE ${BY_KEY}`;
-  return keys.filter((key) => db.get(sql, keyParameters(key)) === undefined);
+  const known = knownOf(db, keys, { make: false });
+  return keys.filter((key) => known.get(nameOfPlace(key))?.states.has(key.resourceId) !== true);
 }
 
 /** Leaves those alone that were written meanwhile. Returns how many are new. */

@@ -1,10 +1,20 @@
 /** Reads of resources, as a rule of those that are not deleted. */
 import type { StoredResource } from '../../core/inventory/resource.ts';
 import type { CountRow, Page, ResourceFilter } from '../../core/ports.ts';
-import { inScope, wordsOf } from './conditions.ts';
+import { inPlaces, inScope, wordsOf } from './conditions.ts';
 import type { Database } from './database.ts';
-import { number, RESOURCE_COLUMNS, resourceOf, text } from './rows.ts';
+import { number, RESOURCE_COLUMNS, RESOURCES, resourceOf, text } from './rows.ts';
 import type { MatchCount, TextMatches } from './textMatches.ts';
+
+/** Resources that are not deleted, along their index: to skip those before a page, it need not look at them. */
+export const IN_ORDER = {
+  from: 'places INDEXED BY places_key CROSS JOIN resources INDEXED BY resources_by_place USING (place)',
+  by: 'account_id, region, type, title, resource_id',
+};
+
+/** How many there are in a place `p` that are not deleted. */
+const COUNT_OF_PLACE = `(SELECT COUNT(*) FROM resources INDEXED BY resources_by_place
+  WHERE place = p.place AND deleted_at IS NULL)`;
 
 const FIELDS = { accountId: 'account_id', region: 'region', type: 'type' } as const;
 
@@ -18,22 +28,23 @@ export function readList(
   if (words.length > 0) return matches.list(words, filter, page);
   const { sql, parameters } = inScope(filter);
   return db
-    .all(
-      `SELECT ${RESOURCE_COLUMNS} FROM resources WHERE ${sql}
-        ORDER BY account_id, region, type, title, resource_id LIMIT ? OFFSET ?`,
-      [...parameters, page.limit, page.offset],
-    )
+    .all(`SELECT ${RESOURCE_COLUMNS} FROM ${IN_ORDER.from} WHERE ${sql} ORDER BY ${IN_ORDER.by} LIMIT ? OFFSET ?`, [
+      ...parameters,
+      page.limit,
+      page.offset,
+    ])
     .map(resourceOf);
 }
 
 /** By leaps along the index: as fast for a million resources as for one account. */
 export function readAccountIds(db: Database): readonly string[] {
-  const next = 'SELECT MIN(account_id) FROM resources WHERE deleted_at IS NULL';
+  const next = 'SELECT MIN(account_id) FROM places';
   return db
     .all(
       `WITH RECURSIVE known (id) AS (
-        ${next} UNION ALL SELECT (${next} AND account_id > known.id) FROM known WHERE known.id IS NOT NULL
-      ) SELECT id FROM known WHERE id IS NOT NULL`,
+        ${next} UNION ALL SELECT (${next} WHERE account_id > known.id) FROM known WHERE known.id IS NOT NULL
+      ) SELECT id FROM known WHERE EXISTS (SELECT 1 FROM places CROSS JOIN resources USING (place)
+        WHERE account_id = known.id AND deleted_at IS NULL)`,
       [],
     )
     .map((row) => text(row['id']));
@@ -42,8 +53,8 @@ export function readAccountIds(db: Database): readonly string[] {
 export function readCount(db: Database, matches: TextMatches, filter: ResourceFilter): number {
   const words = wordsOf(filter.text);
   if (words.length > 0) return matches.counts(words, filter).reduce((sum, { count }) => sum + count, 0);
-  const { sql, parameters } = inScope(filter);
-  return number(db.get(`SELECT COUNT(*) AS count FROM resources WHERE ${sql}`, parameters)?.['count']);
+  const { sql, parameters } = inPlaces(filter);
+  return number(db.get(`SELECT total(${COUNT_OF_PLACE}) AS count FROM places p WHERE ${sql}`, parameters)?.['count']);
 }
 
 export function readCountBy(
@@ -54,11 +65,12 @@ export function readCountBy(
 ): readonly CountRow[] {
   const words = wordsOf(filter.text);
   if (words.length > 0) return summedBy(field, matches.counts(words, filter));
-  const { sql, parameters } = inScope(filter);
+  const { sql, parameters } = inPlaces(filter);
   const column = FIELDS[field];
   return db
     .all(
-      `SELECT ${column} AS value, COUNT(*) AS count FROM resources WHERE ${sql} GROUP BY ${column} ORDER BY ${column}`,
+      `SELECT ${column} AS value, total(${COUNT_OF_PLACE}) AS count FROM places p WHERE ${sql}
+        GROUP BY ${column} HAVING count > 0 ORDER BY ${column}`,
       parameters,
     )
     .map((row) => ({ value: text(row['value']), count: number(row['count']) }));
@@ -77,8 +89,8 @@ export function readByResourceId(
 ): readonly StoredResource[] {
   return db
     .all(
-      `SELECT ${RESOURCE_COLUMNS} FROM resources
-        WHERE (resource_id = ? OR arn = ?) ${options.deleted ? '' : 'AND deleted_at IS NULL'}
+      `SELECT ${RESOURCE_COLUMNS} FROM ${RESOURCES}
+        WHERE (resource_id = ? OR (arn = ? AND arn <> resource_id)) ${options.deleted ? '' : 'AND deleted_at IS NULL'}
         ORDER BY account_id, region, type, resource_id`,
       [resourceId, resourceId],
     )

@@ -30,6 +30,25 @@ export function durable(document: Document, volatile: readonly string[]): Docume
   return { ...document, attributes: replaceAt(document.attributes, volatile, () => undefined) };
 }
 
+/** A document as JSON, with those of its parts that are kept by themselves: to make them twice costs as much as to store them. */
+export interface DocumentText {
+  /** What stableText makes of it. */
+  readonly whole: string;
+  readonly attributes: string;
+  readonly tags: string;
+}
+
+export function textOf({ arn, attributes, id, name, tags, timeCreated }: Document): DocumentText {
+  const parts = { attributes: stableText(attributes), tags: stableText(tags) };
+  const ends = [arn, id, name, timeCreated].map(stableText);
+  const whole = `{"arn":${ends[0]},"attributes":${parts.attributes},"id":${ends[1]},"name":${ends[2]},"tags":${parts.tags},"timeCreated":${ends[3]}}`;
+  return { ...parts, whole };
+}
+
+export function hashText({ whole }: DocumentText): string {
+  return hash('sha256', whole);
+}
+
 /** SHA-256, hexadecimal. `document`: in canonical form; else the same resource may have another hash. */
 export function hashDocument(document: Json): string {
   return hash('sha256', stableText(document));

@@ -19,7 +19,8 @@ export function accountsView(): View {
         name: 'resources',
         kind: 'number',
         sql: (schema) =>
-          `(SELECT COUNT(*) FROM ${schema}.resources r WHERE r.account_id = a.id AND r.deleted_at IS NULL)`,
+          `(SELECT COUNT(*) FROM ${schema}.places p JOIN ${schema}.resources r ON r.place = p.place
+            WHERE p.account_id = a.id AND r.deleted_at IS NULL)`,
         about: 'how many resources it has',
       },
       {
@@ -97,6 +98,7 @@ export function changesView(): View {
       { name: 'event_name', kind: 'text', sql: 'c.event_name', about: 'the call behind it, where an event told' },
       { name: 'diff', kind: 'object', sql: 'json(c.diff)', about: 'what changed: a jsondiffpatch delta' },
     ],
-    from: (schema) => `${schema}.changes c JOIN ${schema}.resources r ON r.row_id = c.resource`,
+    from: (schema) => `${schema}.changes c JOIN ${schema}.resources r ON r.row_id = c.resource
+      JOIN ${schema}.places p ON p.place = c.place`,
   });
 }
