@@ -7,7 +7,7 @@ const ADD = `INSERT INTO changes (resource, at, account_id, place, kind, scan_id
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, jsonb(?))`;
 
 /** For each statement that adds rows SQLite looks up and writes the number of the last one. */
-const ADD_CREATED = `INSERT INTO changes (resource, at, account_id, place, kind, scan_id)
+const ADD_CREATED = `INSERT OR FAIL INTO changes (resource, at, account_id, place, kind, scan_id)
   SELECT value, ?, ?, ?, 'created', ? FROM json_each(?)`;
 
 /** A change of the resource with this row, which is in this place. */

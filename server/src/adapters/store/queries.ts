@@ -54,7 +54,7 @@ export function readCount(db: Database, matches: TextMatches, filter: ResourceFi
   const words = wordsOf(filter.text);
   if (words.length > 0) return matches.counts(words, filter).reduce((sum, { count }) => sum + count, 0);
   const { sql, parameters } = inPlaces(filter);
-  return number(db.get(`SELECT total(${COUNT_OF_PLACE}) AS count FROM places p WHERE ${sql}`, parameters)?.['count']);
+  return number(db.get(`SELECT SUM(${COUNT_OF_PLACE}) AS count FROM places p WHERE ${sql}`, parameters)?.['count']);
 }
 
 export function readCountBy(
@@ -69,11 +69,13 @@ export function readCountBy(
   const column = FIELDS[field];
   return db
     .all(
-      `SELECT ${column} AS value, total(${COUNT_OF_PLACE}) AS count FROM places p WHERE ${sql}
-        GROUP BY ${column} HAVING count > 0 ORDER BY ${column}`,
+      `SELECT ${column} AS value, SUM(${COUNT_OF_PLACE}) AS count FROM places p WHERE ${sql}
+        GROUP BY ${column} ORDER BY ${column}`,
       parameters,
     )
-    .map((row) => ({ value: text(row['value']), count: number(row['count']) }));
+    .map((row) => ({ value: text(row['value']), count: number(row['count']) }))
+    // SQLite would count twice, were it asked to leave out what is empty.
+    .filter(({ count }) => count > 0);
 }
 
 function summedBy(field: keyof typeof FIELDS, counts: readonly MatchCount[]): readonly CountRow[] {

@@ -1,7 +1,7 @@
 /** The views of resources: one for each type, one over all, and one of those that are gone. */
 import { attributesOf } from '../catalog/attributeNames.ts';
 import type { CatalogType } from '../catalog/types.ts';
-import { accountColumns, type Definition, documentFunction, time, type View, view } from './view.ts';
+import { accountColumns, type Definition, documentFunction, resourcesIn, time, type View, view } from './view.ts';
 
 /** `aws_ec2_network_acl` for `AWS.EC2.NetworkACL`, `aws_autoscaling_group` for `AWS.AutoScaling.AutoScalingGroup`. */
 export function viewName(type: string): string {
@@ -39,11 +39,6 @@ export function viewOfType({ type, label }: CatalogType): View {
     columns: [...common, ...own, notRead, document],
     from: (schema) => `${resourcesIn(schema)} WHERE p.type = '${type}' AND r.deleted_at IS NULL`,
   });
-}
-
-/** Resources `r`, each with the place `p` where it lives. */
-function resourcesIn(schema: string): string {
-  return `${schema}.resources r JOIN ${schema}.places p ON p.place = r.place`;
 }
 
 /** The columns of every view of resources. */
