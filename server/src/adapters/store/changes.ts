@@ -12,7 +12,7 @@ interface Condition {
   readonly parameters: Parameters;
 }
 
-const FIELDS = { accountId: 'c.account_id', region: 'p.region', type: 'p.type' } as const;
+const FIELDS = { accountId: 'p.account_id', region: 'p.region', type: 'p.type' } as const;
 
 /** Newest first, each page found by the index, however many came before. */
 export function readChanges(db: Database, filter: ChangeFilter, page: ChangePage): readonly ListedChange[] {
@@ -64,7 +64,7 @@ function titleOf(row: Row): string {
 function condition(filter: ChangeFilter): Condition & { readonly from: string } {
   const alone = filter.accountIds?.length === 1;
   const conditions: readonly Condition[] = [
-    ...oneOf('c.account_id', filter.accountIds),
+    ...oneOf(alone ? 'c.account_id' : 'p.account_id', filter.accountIds),
     { sql: 'c.at >= ? AND c.at < ?', parameters: [filter.since, filter.until] },
     ...(filter.sinceOf === undefined ? [] : [sinceOfAccount(filter.sinceOf)]),
     ...oneOf('p.region', filter.regions),
@@ -82,7 +82,7 @@ function condition(filter: ChangeFilter): Condition & { readonly from: string } 
 
 function sinceOfAccount(sinceOf: Readonly<Record<string, number>>): Condition {
   return {
-    sql: `c.at >= COALESCE(json_extract(?, '$."' || c.account_id || '"'), 0)`,
+    sql: `c.at >= COALESCE(json_extract(?, '$."' || p.account_id || '"'), 0)`,
     parameters: [JSON.stringify(sinceOf)],
   };
 }

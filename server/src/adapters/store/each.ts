@@ -1,9 +1,9 @@
 /** Reading all resources of a filter, however many there are. */
 import type { StoredResource } from '../../core/inventory/resource.ts';
 import type { ResourceFilter } from '../../core/ports.ts';
-import { allOf, holdsWords, inScope, wordsOf } from './conditions.ts';
+import { allOf, holdsWords, wordsOf } from './conditions.ts';
 import type { Database } from './database.ts';
-import { IN_ORDER, readAccountIds } from './queries.ts';
+import { IN_ORDER, inScopeInOrder, readAccountIds } from './queries.ts';
 import { number, RESOURCE_COLUMNS, RESOURCES, resourceOf } from './rows.ts';
 
 const CHUNK = 500;
@@ -24,7 +24,7 @@ export async function* readEach(db: Database, filter: ResourceFilter): AsyncGene
 }
 
 function rowsOf(db: Database, filter: ResourceFilter): readonly number[] {
-  const { sql, parameters } = allOf(inScope(filter), holdsWords('search', wordsOf(filter.text)));
+  const { sql, parameters } = allOf(inScopeInOrder(filter), holdsWords('search', wordsOf(filter.text)));
   return db
     .all(`SELECT row_id FROM ${IN_ORDER.from} WHERE ${sql} ORDER BY ${IN_ORDER.by}`, parameters)
     .map((row) => number(row['row_id']));

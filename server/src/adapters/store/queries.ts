@@ -1,7 +1,7 @@
 /** Reads of resources, as a rule of those that are not deleted. */
 import type { StoredResource } from '../../core/inventory/resource.ts';
 import type { CountRow, Page, ResourceFilter } from '../../core/ports.ts';
-import { inPlaces, inScope, wordsOf } from './conditions.ts';
+import { allOf, type Condition, inPlaces, oneOf, wordsOf } from './conditions.ts';
 import type { Database } from './database.ts';
 import { number, RESOURCE_COLUMNS, RESOURCES, resourceOf, text } from './rows.ts';
 import type { MatchCount, TextMatches } from './textMatches.ts';
@@ -11,6 +11,21 @@ export const IN_ORDER = {
   from: 'places INDEXED BY places_key CROSS JOIN resources INDEXED BY resources_by_place USING (place)',
   by: 'account_id, region, type, title, resource_id',
 };
+
+/**
+ * Like inScope, for IN_ORDER. Where what comes before it is left open, a condition must not look to SQLite like one that
+ * decides on the order (that is what the sign does): it would sort whole documents to come to the same order.
+ */
+export function inScopeInOrder(filter: ResourceFilter): Condition {
+  const ofAccount = filter.accountIds?.length === 1;
+  const ofRegion = ofAccount && filter.regions?.length === 1;
+  return allOf(
+    { sql: 'deleted_at IS NULL', parameters: [] },
+    ...oneOf(ofAccount ? 'account_id' : '+account_id', filter.accountIds),
+    ...oneOf(ofRegion ? 'region' : '+region', filter.regions),
+    ...oneOf(ofRegion && filter.types?.length === 1 ? 'type' : '+type', filter.types),
+  );
+}
 
 /** How many there are in a place `p` that are not deleted. */
 const COUNT_OF_PLACE = `(SELECT COUNT(*) FROM resources INDEXED BY resources_by_place
@@ -26,7 +41,7 @@ export function readList(
 ): readonly StoredResource[] {
   const words = wordsOf(filter.text);
   if (words.length > 0) return matches.list(words, filter, page);
-  const { sql, parameters } = inScope(filter);
+  const { sql, parameters } = inScopeInOrder(filter);
   return db
     .all(`SELECT ${RESOURCE_COLUMNS} FROM ${IN_ORDER.from} WHERE ${sql} ORDER BY ${IN_ORDER.by} LIMIT ? OFFSET ?`, [
       ...parameters,
@@ -67,15 +82,17 @@ export function readCountBy(
   if (words.length > 0) return summedBy(field, matches.counts(words, filter));
   const { sql, parameters } = inPlaces(filter);
   const column = FIELDS[field];
-  return db
-    .all(
-      `SELECT ${column} AS value, SUM(${COUNT_OF_PLACE}) AS count FROM places p WHERE ${sql}
+  return (
+    db
+      .all(
+        `SELECT ${column} AS value, SUM(${COUNT_OF_PLACE}) AS count FROM places p WHERE ${sql}
         GROUP BY ${column} ORDER BY ${column}`,
-      parameters,
-    )
-    .map((row) => ({ value: text(row['value']), count: number(row['count']) }))
-    // SQLite would count twice, were it asked to leave out what is empty.
-    .filter(({ count }) => count > 0);
+        parameters,
+      )
+      .map((row) => ({ value: text(row['value']), count: number(row['count']) }))
+      // SQLite would count twice, were it asked to leave out what is empty.
+      .filter(({ count }) => count > 0)
+  );
 }
 
 function summedBy(field: keyof typeof FIELDS, counts: readonly MatchCount[]): readonly CountRow[] {

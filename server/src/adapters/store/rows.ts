@@ -65,7 +65,7 @@ export function resourceOf(row: Row): StoredResource {
 /** Of changes, read with their resource as `r` and their place as `p`. */
 export const CHANGE_COLUMNS = `c.row_id, c.at, c.account_id, p.type, p.region, c.kind, c.scan_id, c.actor, c.source_ip,
   c.event_name, c.event_id, c.event_at, json(c.diff) AS diff, r.resource_id,
-  (SELECT p.at FROM changes p WHERE p.resource = c.resource AND p.row_id < c.row_id ORDER BY p.row_id DESC LIMIT 1)
+  (SELECT e.at FROM changes e WHERE e.resource = c.resource AND e.row_id < c.row_id ORDER BY e.row_id DESC LIMIT 1)
     AS previous_at`;
 
 export function changeOf(row: Row): Change {
