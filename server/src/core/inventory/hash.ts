@@ -30,7 +30,13 @@ export function durable(document: Document, volatile: readonly string[]): Docume
   return { ...document, attributes: replaceAt(document.attributes, volatile, () => undefined) };
 }
 
-/** A document as JSON, with those of its parts that are kept by themselves: to make them twice costs as much as to store them. */
+/** What stableText makes of a value: to write out a document takes longer than to hash it, or to store it. */
+export interface JsonOf {
+  readonly of: JsonObject;
+  readonly text: string;
+}
+
+/** A document as JSON, and those of its parts that are kept by themselves. */
 export interface DocumentText {
   /** What stableText makes of it. */
   readonly whole: string;
@@ -38,11 +44,16 @@ export interface DocumentText {
   readonly tags: string;
 }
 
-export function textOf({ arn, attributes, id, name, tags, timeCreated }: Document): DocumentText {
-  const parts = { attributes: stableText(attributes), tags: stableText(tags) };
-  const ends = [arn, id, name, timeCreated].map(stableText);
-  const whole = `{"arn":${ends[0]},"attributes":${parts.attributes},"id":${ends[1]},"name":${ends[2]},"tags":${parts.tags},"timeCreated":${ends[3]}}`;
-  return { ...parts, whole };
+/** `known`: JSON that is there already; it is not used for attributes other than those that it was made of. */
+export function textOf(
+  { arn, attributes, id, name, tags, timeCreated }: Document,
+  known: JsonOf | null = null,
+): DocumentText {
+  const attributesText = known?.of === attributes ? known.text : stableText(attributes);
+  const tagsText = stableText(tags);
+  const head = `{"arn":${stableText(arn)},"attributes":${attributesText},"id":${stableText(id)}`;
+  const whole = `${head},"name":${stableText(name)},"tags":${tagsText},"timeCreated":${stableText(timeCreated)}}`;
+  return { whole, attributes: attributesText, tags: tagsText };
 }
 
 export function hashText({ whole }: DocumentText): string {

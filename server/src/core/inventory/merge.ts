@@ -44,7 +44,7 @@ export function merge(
   if (previous === null || previous.deletedAt !== null) return created(previous, seen, volatile, at);
 
   const known = keepUnread(previous, seen);
-  const text = textOf(documentOf(known));
+  const text = textOf(documentOf(known), known.json);
   const fullHash = hashText(text);
   const same = { ...known, fullHash, firstSeenAt: previous.firstSeenAt, deletedAt: null };
   const unchanged = { ...same, durableHash: previous.durableHash, changedAt: previous.changedAt };
@@ -74,7 +74,8 @@ export function isSame(
   at: number,
 ): boolean {
   if (previous.deletedAt !== null || observed.notRead.length > 0 || isOlder(observed, previous, at)) return false;
-  return hashText(textOf(documentOf(inOrder(observed, volatile)))) === previous.fullHash;
+  const seen = inOrder(observed, volatile);
+  return hashText(textOf(documentOf(seen), seen.json)) === previous.fullHash;
 }
 
 function isOlder(observed: ObservedResource, previous: Pick<StoredResource, 'observedAt'>, at: number): boolean {
@@ -95,7 +96,7 @@ function created(
 ): Merge {
   const document = documentOf(observed);
   const after = durable(document, volatile);
-  const text = textOf(document);
+  const text = textOf(document, observed.json);
   const fullHash = hashText(text);
   const resource: StoredResource = {
     ...observed,
