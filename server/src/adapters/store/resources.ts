@@ -174,7 +174,7 @@ function observedParameters(resource: StoredResource, { attributes, tags }: Docu
     resource.name,
     resource.timeCreated,
     resource.fullHash,
-    resource.durableHash,
+    resource.durableHash === resource.fullHash ? null : resource.durableHash,
     searchText(resource),
     tags,
     JSON.stringify(resource.notRead),

@@ -11,7 +11,7 @@ export const RESOURCES = 'resources JOIN places USING (place)';
 
 /** The columns of a resource, JSON as text, of RESOURCES. */
 export const RESOURCE_COLUMNS = `account_id, region, type, resource_id, first_seen_at, observed_at, changed_at, deleted_at,
-  arn, id, name, time_created, full_hash, durable_hash, json(tags) AS tags, json(not_read) AS not_read,
+  arn, id, name, time_created, full_hash, coalesce(durable_hash, full_hash) AS durable_hash, json(tags) AS tags, json(not_read) AS not_read,
   json(attributes) AS attributes`;
 
 export function text(value: SQLOutputValue | undefined): string {

@@ -34,7 +34,8 @@ CREATE TABLE resources_in_places (
   name TEXT,
   time_created TEXT,
   full_hash TEXT NOT NULL,
-  durable_hash TEXT NOT NULL,
+  -- null: as the full one
+  durable_hash TEXT,
   -- what a text filter looks at, lower case
   search TEXT NOT NULL,
   tags BLOB NOT NULL,
@@ -48,7 +49,8 @@ INSERT INTO resources_in_places (row_id, place, first_seen_at, observed_at, chan
     forgotten_at, resource_id, title, arn, id, name, time_created, full_hash, durable_hash, search, tags, not_read,
     attributes)
   SELECT row_id, place, first_seen_at, observed_at, changed_at, deleted_at, forgotten_row, forgotten_at, resource_id,
-    title, arn, id, name, time_created, full_hash, durable_hash, search, tags, not_read, attributes
+    title, arn, id, name, time_created, full_hash, NULLIF(durable_hash, full_hash), search,
+    tags, not_read, attributes
   FROM resources CROSS JOIN places USING (account_id, region, type) ORDER BY row_id;
 DROP TABLE resources;
 ALTER TABLE resources_in_places RENAME TO resources;
