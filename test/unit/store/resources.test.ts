@@ -100,6 +100,41 @@ describe('resources in the inventory', () => {
     assert.equal((await store().byResourceId(bucket('a').resourceId)).length, 4);
   });
 
+  it('are counted in each place, whatever becomes of them', async () => {
+    const times = (at: number) => ({ startedAt: at, finishedAt: at + 1 });
+    const seen = (observedAt: number, ...list: ObservedResource[]) => list.map((one) => ({ ...one, observedAt }));
+    const pending = { call: 's3:GetBucketPolicy', reason: 'pending', code: '', message: '' } as const;
+    const [a, b, c] = [bucket('a'), bucket('b'), bucket('c', { region: 'eu-west-1' })];
+    const steps: readonly (() => Promise<unknown>)[] = [
+      () => store().writeResources('scan-1', seen(1_000, a, b, c), []),
+      () => store().writeResources('scan-1', seen(1_001, a, bucket('b', { tags: {} })), []),
+      () => store().retire(a, 1_500, null),
+      () => store().retire(a, 1_501, null),
+      () => store().writeResources(null, seen(2_000, a), []),
+      () => store().finishCell('scan-1', cell, ok, times(1_900)),
+      () => store().finishCell('scan-1', { ...cell, region: 'global' }, ok, times(2_500)),
+      () => store().announce('scan-1', seen(3_000, bucket('d', { notRead: [pending] }), b), []),
+      () => store().withdraw('scan-1', seen(3_000, bucket('d', { notRead: [pending] }), b)),
+      () => store().writeResources('scan-1', seen(3_100, a, b, c, a), []),
+      () => store().forgetAccount(testAccount),
+    ];
+    const counted: number[] = [];
+    for (const step of steps) {
+      await step();
+      const all = await store().list({}, { offset: 0, limit: 100 });
+      const regions = Map.groupBy(all, ({ region }) => region);
+      assert.deepEqual(
+        await store().countBy('region', {}),
+        [...regions]
+          .map(([value, { length }]) => ({ value, count: length }))
+          .sort((x, y) => (x.value < y.value ? -1 : 1)),
+      );
+      assert.equal(await store().count({}), all.length);
+      counted.push(all.length);
+    }
+    assert.deepEqual(counted, [3, 3, 2, 2, 3, 2, 0, 1, 0, 3, 0]);
+  });
+
   it('are not overwritten by an older observation', async () => {
     await store().writeResources(null, [bucket('a', { observedAt: 2_000 })], []);
     const counts = await store().writeResources(null, [bucket('a', { observedAt: 1_999, name: 'old' })], []);

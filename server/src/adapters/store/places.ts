@@ -25,6 +25,11 @@ export function makePlace(db: Database, place: Place): number {
   return db.run('INSERT INTO places (account_id, type, region) VALUES (?, ?, ?)', placeParameters(place)).row;
 }
 
+/** So many more resources are there that are not deleted. */
+export function addLive(db: Database, place: number, count: number): void {
+  if (count !== 0) db.run('UPDATE places SET live = live + ? WHERE place = ?', [count, place]);
+}
+
 /** The rows of an account, deleted ones too, by the indexes that these and the others have. */
 export const ROWS_OF_ACCOUNT = `SELECT row_id FROM resources
     WHERE deleted_at IS NULL AND place IN (SELECT place FROM places WHERE account_id = ?1)

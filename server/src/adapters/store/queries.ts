@@ -27,10 +27,6 @@ export function inScopeInOrder(filter: ResourceFilter): Condition {
   );
 }
 
-/** How many there are in a place `p` that are not deleted. */
-const COUNT_OF_PLACE = `(SELECT COUNT(*) FROM resources INDEXED BY resources_by_place
-  WHERE place = p.place AND deleted_at IS NULL)`;
-
 const FIELDS = { accountId: 'account_id', region: 'region', type: 'type' } as const;
 
 export function readList(
@@ -58,8 +54,8 @@ export function readAccountIds(db: Database): readonly string[] {
     .all(
       `WITH RECURSIVE known (id) AS (
         ${next} UNION ALL SELECT (${next} WHERE account_id > known.id) FROM known WHERE known.id IS NOT NULL
-      ) SELECT id FROM known WHERE EXISTS (SELECT 1 FROM places CROSS JOIN resources USING (place)
-        WHERE account_id = known.id AND deleted_at IS NULL)`,
+      ) SELECT id FROM known WHERE EXISTS (SELECT 1 FROM places
+        WHERE account_id = known.id AND live > 0)`,
       [],
     )
     .map((row) => text(row['id']));
@@ -69,7 +65,7 @@ export function readCount(db: Database, matches: TextMatches, filter: ResourceFi
   const words = wordsOf(filter.text);
   if (words.length > 0) return matches.counts(words, filter).reduce((sum, { count }) => sum + count, 0);
   const { sql, parameters } = inPlaces(filter);
-  return number(db.get(`SELECT SUM(${COUNT_OF_PLACE}) AS count FROM places p WHERE ${sql}`, parameters)?.['count']);
+  return number(db.get(`SELECT SUM(live) AS count FROM places WHERE ${sql}`, parameters)?.['count']);
 }
 
 export function readCountBy(
@@ -82,17 +78,13 @@ export function readCountBy(
   if (words.length > 0) return summedBy(field, matches.counts(words, filter));
   const { sql, parameters } = inPlaces(filter);
   const column = FIELDS[field];
-  return (
-    db
-      .all(
-        `SELECT ${column} AS value, SUM(${COUNT_OF_PLACE}) AS count FROM places p WHERE ${sql}
-        GROUP BY ${column} ORDER BY ${column}`,
-        parameters,
-      )
-      .map((row) => ({ value: text(row['value']), count: number(row['count']) }))
-      // SQLite would count twice, were it asked to leave out what is empty.
-      .filter(({ count }) => count > 0)
-  );
+  return db
+    .all(
+      `SELECT ${column} AS value, SUM(live) AS count FROM places WHERE ${sql}
+        GROUP BY ${column} HAVING count > 0 ORDER BY ${column}`,
+      parameters,
+    )
+    .map((row) => ({ value: text(row['value']), count: number(row['count']) }));
 }
 
 function summedBy(field: keyof typeof FIELDS, counts: readonly MatchCount[]): readonly CountRow[] {

@@ -10,7 +10,7 @@ import type { Cell } from '../../core/scan/cell.ts';
 import { addChange, historyOf, type PlaceHistory, type Written } from './changeRows.ts';
 import type { Database, Parameters } from './database.ts';
 import { type KnownPlace, knownOf, nameOfPlace } from './known.ts';
-import { PLACE, placeParameters } from './places.ts';
+import { addLive, PLACE, placeParameters } from './places.ts';
 import { number, numberOrNull, RESOURCE_COLUMNS, RESOURCES, resourceOf } from './rows.ts';
 import { noteStale } from './searchIndex.ts';
 
@@ -66,11 +66,14 @@ export function writeAll(
     const known = places.get(name);
     if (known === undefined) continue;
     const history = historyOf(db, written, known);
+    let live = 0;
     for (const observed of ofPlace) {
       const kind = writeOne(db, known, history, observed, volatile, written.at);
       counts[kind === 'learned' ? 'unchanged' : kind] += 1;
+      if (kind === 'created') live += 1;
     }
     history.end();
+    addLive(db, known.place, live);
   }
   return counts;
 }
@@ -138,6 +141,11 @@ export function retireMissing(
     [at, cell.accountId, scanId, ...parameters],
   );
   noteStale(db, inCell, parameters);
+  db.run(
+    `UPDATE places SET live = live - gone FROM (SELECT place AS of, COUNT(*) AS gone FROM resources WHERE ${inCell} GROUP BY place)
+      WHERE place = of`,
+    parameters,
+  );
   return db.run(`UPDATE resources SET deleted_at = ?, changed_at = ?, observed_at = ? WHERE ${inCell}`, [
     at,
     at,
@@ -157,6 +165,7 @@ export function retireOne(db: Database, written: Written, key: ResourceKey, obse
   if (retired === undefined) return false;
   noteStale(db, BY_KEY, keyParameters(key));
   const where = { resource: number(retired['row_id']), accountId: key.accountId, place: number(retired['place']) };
+  addLive(db, where.place, -1);
   addChange(db, { ...written, ...where, kind: 'deleted', diff: null });
   return true;
 }

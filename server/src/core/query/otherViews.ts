@@ -27,8 +27,7 @@ export function accountsView(): View {
       {
         name: 'resources',
         kind: 'number',
-        sql: (schema) =>
-          `(SELECT COUNT(*) FROM ${resourcesIn(schema)} WHERE p.account_id = a.id AND r.deleted_at IS NULL)`,
+        sql: (schema) => `(SELECT coalesce(SUM(p.live), 0) FROM ${schema}.places p WHERE p.account_id = a.id)`,
         about: 'how many resources it has',
       },
       {

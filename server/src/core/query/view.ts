@@ -71,9 +71,8 @@ export function accountColumns(row: string): readonly Definition[] {
 
 /**
  * Resources `r`, each with the place `p` where it lives. Where nothing but its number is read of a place, SQLite asks
- * whether the table may be read at all, and not for which view: that its type is looked at (which costs nothing, for it
- * is never null) has it ask for a column.
+ * whether the table may be read at all, and not for which view: a condition that always holds has it ask for a column.
  */
 export function resourcesIn(schema: string): string {
-  return `${schema}.resources r JOIN ${schema}.places p ON p.place = r.place AND p.type IS NOT NULL`;
+  return `${schema}.resources r JOIN ${schema}.places p ON p.place = r.place AND p.type <> ''`;
 }

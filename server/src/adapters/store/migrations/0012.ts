@@ -7,11 +7,13 @@ CREATE TABLE places (
   place INTEGER PRIMARY KEY,
   account_id TEXT NOT NULL,
   region TEXT NOT NULL,
-  type TEXT NOT NULL
+  type TEXT NOT NULL,
+  -- how many resources there are that are not deleted: whoever writes these keeps it true, in the same transaction
+  live INTEGER NOT NULL DEFAULT 0
 );
 CREATE UNIQUE INDEX places_key ON places (account_id, region, type);
 CREATE INDEX places_by_type ON places (type, account_id, region);
-INSERT INTO places SELECT place, account_id, region, type FROM search_places;
+INSERT INTO places (place, account_id, region, type) SELECT place, account_id, region, type FROM search_places;
 DROP TABLE search_places;
 INSERT OR IGNORE INTO places (account_id, region, type) SELECT DISTINCT account_id, region, type FROM resources;
 INSERT OR IGNORE INTO places (account_id, region, type) SELECT DISTINCT account_id, region, type FROM changes;
@@ -63,6 +65,8 @@ CREATE INDEX resources_deleted ON resources (deleted_at, place) WHERE deleted_at
 CREATE INDEX resources_by_logical_id ON resources (logical_id, place, stack_id)
   WHERE logical_id IS NOT NULL AND deleted_at IS NULL;
 CREATE INDEX resources_by_stack ON resources (stack_id) WHERE stack_id IS NOT NULL AND deleted_at IS NULL;
+UPDATE places SET live =
+  (SELECT COUNT(*) FROM resources r WHERE r.place = places.place AND r.deleted_at IS NULL);
 CREATE TRIGGER search_after_delete AFTER DELETE ON resources
 WHEN OLD.row_id <= (SELECT value FROM meta WHERE key = 'search_upto')
 BEGIN
