@@ -73,7 +73,7 @@ export function createSign(): Sign {
       .filter(isSigned)
       .sort((a, b) => (a < b ? -1 : 1));
     const lines = names.map((name) => `${name}:${headers[name]?.replace(/\s+/g, ' ').trim()}\n`).join('');
-    const path = escapesPath ? escapedPath(request.path) : request.path;
+    const path = signedPath(request.path, escapesPath);
     const signedNames = names.join(';');
     const whole = `${request.method}\n${path}\n${getCanonicalQuery(request)}\n${lines}\n${signedNames}\n${bodyHash}`;
     const key = hmac(hmac(regionKey(credentials, day, region), service), 'aws4_request');
@@ -87,9 +87,9 @@ function isSigned(name: string): boolean {
   return !unsigned.has(name) && !name.startsWith('proxy-') && !name.startsWith('sec-');
 }
 
-/** Without empty and dot segments, and escaped though it is so already. */
-function escapedPath(path: string): string {
-  if (path === '/') return path;
+/** Where it is escaped once more: without empty and dot segments. */
+function signedPath(path: string, escapes: boolean): string {
+  if (!escapes || path === '/') return path;
   const segments: string[] = [];
   for (const segment of path.split('/')) {
     if (segment === '..') segments.pop();
