@@ -11,7 +11,7 @@ import { requireMaster } from './requireMaster.ts';
 
 /**
  * Accounts that are checked at once: each is two or more calls of STS one after the other, of which STS takes 600 a
- * second; and no more connections than the transport keeps open.
+ * second.
  */
 const AT_ONCE = 256;
 
