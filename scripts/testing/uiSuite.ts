@@ -12,7 +12,7 @@ import type { SuiteResult } from './suiteResult.ts';
  */
 export async function runUiSuite(suite: string, signal: AbortSignal): Promise<SuiteResult> {
   const files = matching([process.env['PANTHER_TEST_UI_FILES'] ?? 'test/vscode/ui/**/*.test.ts']);
-  return withSecondTry(files, (chosen) => runOnNewEstate(suite, chosen, signal));
+  return withSecondTry(files, (chosen) => runOnNewEstate(suite, chosen, signal), { further: 2 });
 }
 
 async function runOnNewEstate(suite: string, files: readonly string[], signal: AbortSignal): Promise<SuiteResult> {

@@ -58,7 +58,7 @@ describe('the runner of the tests', () => {
         tests: tried.length === 1 ? [passed, failed] : [{ ...failed, state: 'passed', error: null }],
       };
     };
-    const { tests } = await withSecondTry(files, run, () => undefined);
+    const { tests } = await withSecondTry(files, run, { say: () => undefined });
     assert.deepEqual(tried, [['one.test.ts', 'two.test.ts'], ['two.test.ts']]);
     assert.deepEqual(
       tests.map(({ title, state }) => [title, state]),
@@ -76,13 +76,24 @@ describe('the runner of the tests', () => {
       tried.push(chosen);
       return { suite: 'x', tests: [passed, { ...failed, file: null }] };
     };
-    const { tests } = await withSecondTry(files, run, () => undefined);
+    const { tests } = await withSecondTry(files, run, { say: () => undefined });
     assert.equal(tried.length, 2);
     assert.deepEqual(tried[1], tried[0]);
     assert.deepEqual(
       tests.map(({ state }) => state),
       ['passed', 'failed'],
     );
+  });
+
+  it('tries no more often than it was told', async () => {
+    let tries = 0;
+    const run = async (): Promise<SuiteResult> => {
+      tries += 1;
+      return { suite: 'x', tests: [failed] };
+    };
+    const { tests } = await withSecondTry(['two.test.ts'], run, { further: 2, say: () => undefined });
+    assert.equal(tries, 3);
+    assert.deepEqual(tests, [failed]);
   });
 });
 

@@ -32,7 +32,7 @@ export function rolloutLines(plan: ShownRollout, t: Translate): readonly PlanLin
       withoutIcons(plan.note, 300),
     ),
     rightLine(plan, t),
-    what('globe', plan.regions.join(' '), t('regions')),
+    what('globe', plan.regions.join(' '), plan.regions.length === 1 ? t('region') : t('regions')),
     what('settings', preferencesText(plan.preferences, t), ''),
     ...plan.units.map(
       ({ id, path, accounts: count }): PlanLine => ({

@@ -47,7 +47,7 @@ describe('adding an account', () => {
     await window.command('Panther: Add Account...');
     await window.input.type('Security');
     await window.input.accept();
-    await window.input.option('prod').click();
+    await window.input.choose('prod');
     await window.input.title.filter({ hasText: /\(2\/4\)/ }).waitFor();
     await window.input.type('111122223333');
     await window.input.accept();
@@ -56,22 +56,19 @@ describe('adding an account', () => {
 
     await window.input.option('Deploy now...').waitFor();
     await window.screenshot('add-account-role');
-    await window.input.option('Deploy now...').click();
-    await window.input
-      .option(/^security/)
-      .first()
-      .click();
-    await window.dialogButton('Acknowledge and Show Changes').click();
+    await window.input.choose('Deploy now...', window.input.option(/^security/).first());
+    await window.input.choose(/^security/, window.dialogButton('Acknowledge and Show Changes'));
+    await window.answer('Acknowledge and Show Changes');
     await window.input.option('Deploy...').waitFor();
     await window.input.option('Add AuditRole').waitFor();
     await window.screenshot('add-account-changes');
-    await window.input.option('Deploy...').click();
-    await window.dialogButton('Deploy').click();
+    await window.input.choose('Deploy...', window.dialogButton('Deploy'));
+    await window.answer('Deploy');
 
     await window.input.option('Save and scan').waitFor();
     await window.input.option(/Scan role/).waitFor();
     await window.screenshot('add-account-verified');
-    await window.input.option('Save and scan').click();
+    await window.input.choose('Save and scan');
     await window
       .view('Sources')
       .row(/Security.*prod · scanned .* · \d+ · 111122223333/)

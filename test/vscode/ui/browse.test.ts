@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict';
 import { useVsCode } from './support/session.ts';
 
 describe('browsing the estate', () => {
@@ -43,11 +42,11 @@ describe('browsing the estate', () => {
     const { window } = session();
     const resources = window.view('Resources');
     await window.command('Panther: Group Resources By...');
-    await window.input.option(/^Type/).click();
+    await window.input.choose(/^Type/);
     await resources.find(/^S3 buckets\d+/);
     await window.screenshot('by-type');
     await window.command('Panther: Group Resources By...');
-    await window.input.option(/^Account/).click();
+    await window.input.choose(/^Account/);
     await resources.find(/^Sandbox/);
   });
 
@@ -89,10 +88,9 @@ describe('browsing the estate', () => {
     const { window } = session();
     await window.command('Panther: Go to Resource...');
     await window.input.type('dr statements');
-    await window.input.option('acme-dr-statements').first().click();
+    await window.input.choose('acme-dr-statements');
     await window.editor().filter({ hasText: 'arn:aws:s3:::acme-dr-statements' }).waitFor();
-    const row = await window.view('Resources').find('acme-dr-statements');
-    assert.equal(await row.getAttribute('aria-selected'), 'true');
+    await window.view('Resources').selected('acme-dr-statements').waitFor();
     await window.screenshot('go-to-resource');
     await window.closeEditors();
   });

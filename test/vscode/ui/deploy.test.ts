@@ -27,11 +27,10 @@ describe('deploying the scan role', () => {
     const at = good.indexOf('Sandbox');
     await writeFile(file, good.slice(0, at) + good.slice(at).replace('remediation: false', 'remediation: true'));
     await window.command('Panther: Deploy Scan-Role Stack...');
-    await window.input.option('Sandbox').click();
-    await window.input.option('Profiles of the account').waitFor();
+    await window.input.choose('Sandbox', window.input.option('Profiles of the account'));
     assert.match((await window.input.option(/./).first().textContent()) ?? '', /^sandbox.*333344445555/);
     await window.input.accept();
-    await window.dialogButton('Acknowledge and Show Changes').click();
+    await window.answer('Acknowledge and Show Changes');
     await window.input.option('Add RemediationRole').waitFor();
     const name = 'panther-cloudsec-setup';
     const stack = `<StackName>${name}</StackName><StackId>${name}</StackId><StackStatus>UPDATE_IN_PROGRESS</StackStatus>`;
@@ -40,8 +39,8 @@ describe('deploying the scan role', () => {
       answering('ExecuteChangeSet', ''),
       answering('CancelUpdateStack', ''),
     ]);
-    await window.input.option('Deploy...').click();
-    await window.dialogButton('Deploy').click();
+    await window.input.choose('Deploy...', window.dialogButton('Deploy'));
+    await window.answer('Deploy');
     await window
       .notification(/^Deploying/)
       .getByRole('button', { name: 'Cancel' })
@@ -55,17 +54,14 @@ describe('deploying the scan role', () => {
     const { window } = session();
     await window.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await window.command('Panther: Launch Scan-Role Stack...');
-    await window.input.option('Sandbox').click();
-    await window.input.option(/^Upload it to a bucket/).click();
-    await window.page.getByPlaceholder('my-templates').waitFor();
+    const upload = /^Upload it to a bucket/;
+    await window.input.choose('Sandbox', window.input.option(upload));
+    await window.input.choose(upload, window.page.getByPlaceholder('my-templates'));
     await window.input.type('acme-sandbox-west');
     await window.input.accept();
-    await window.input
-      .option(/^sandbox/)
-      .first()
-      .click();
+    await window.input.choose(/^sandbox/, window.dialogButton('Copy'));
     // No page outside of this machine is opened: what would be is copied.
-    await window.dialogButton('Copy').click();
+    await window.answer('Copy');
     const url = new URL(String(await window.page.evaluate('navigator.clipboard.readText()')));
     assert.match(url.hostname, /console\.aws\.amazon\.com$/);
     const fields = new URLSearchParams(url.hash.slice(url.hash.indexOf('?')));

@@ -73,14 +73,11 @@ describe('events as they come in', () => {
     await window.lens(bucket).waitFor();
     await window.page.mouse.move(1000, 600);
     await window.screenshot('events-record');
-    await live.row(/PutBucketTagging/).hover();
-    await live
-      .row(/PutBucketTagging/)
-      .getByRole('button', { name: 'Reveal in Resources View' })
-      .click();
-    const shown = window.view('Resources').row(/acme-payments-live.*changed just now by/);
-    await shown.waitFor();
-    assert.equal(await shown.getAttribute('aria-selected'), 'true');
+    await window.rowButton(live.row(/PutBucketTagging/), 'Reveal in Resources View');
+    await window
+      .view('Resources')
+      .selected(/acme-payments-live.*changed just now by/)
+      .waitFor();
     await window.screenshot('events-revealed');
     await window.closeEditors();
   });
@@ -137,12 +134,8 @@ describe('events as they come in', () => {
       .first()
       .waitFor();
     await window.screenshot('events-who');
-    await window.input
-      .option(/PutBucketTagging · from/)
-      .first()
-      .click();
-    const comparison = window.page.locator('.monaco-diff-editor');
-    await comparison.filter({ hasText: '"team": "billing"' }).waitFor();
+    const comparison = window.page.locator('.monaco-diff-editor').filter({ hasText: '"team": "billing"' });
+    await window.input.choose(/PutBucketTagging · from/, comparison);
     await window.closeEditors();
   });
 

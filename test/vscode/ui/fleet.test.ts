@@ -11,7 +11,7 @@ describe('many accounts', () => {
     await window.command('Panther: Import Accounts...');
     await window.input.option(source).waitFor();
     await window.screenshot('import-source');
-    await window.input.option(source).click();
+    await window.input.choose(source);
   }
 
   it('are imported from ids, after a preview, with a way back', async () => {
@@ -53,8 +53,7 @@ describe('many accounts', () => {
     await window.input.option(/66667777.*line 3.*An account id has 12 digits: this has 8\./).waitFor();
     await window.screenshot('import-invalid');
     await writeFile(list, 'id,name,label\n666677778888,Audit,prod\n');
-    await window.input.option(/^Look again/).click();
-    await window.page.getByPlaceholder('1 new, 0 changed, 0 as they are').waitFor();
+    await window.input.choose(/^Look again/, window.page.getByPlaceholder('1 new, 0 changed, 0 as they are'));
     await window.input.accept();
     await window.view('Sources').find(/^Audit/);
   });
@@ -62,7 +61,7 @@ describe('many accounts', () => {
   it('come from units of the organization', async () => {
     const { window } = session();
     await from(/^The organization\.\.\./);
-    await window.input.option(/^Development/).click();
+    await window.input.choose(/^Development/, window.input.box.getByText('1 Selected'));
     await window.screenshot('import-units');
     await window.input.accept();
     await window.page.getByPlaceholder(/For new accounts of which nothing else is said/).waitFor();
@@ -104,7 +103,7 @@ describe('many accounts', () => {
       .filter({ hasText: 'which you acknowledge: CAPABILITY_NAMED_IAM' });
     await input.choose('Do this...', question);
     await window.screenshot('rollout-agree');
-    await window.dialogButton('Do This').click();
+    await window.answer('Do This');
     await window.notification('The StackSet operation succeeded.').waitFor({ timeout: 60_000 });
     await window.editor().filter({ hasText: 'Fleet health · 6 accounts: 6 fine' }).waitFor({ timeout: 40_000 });
     await window.screenshot('rollout-done');
@@ -128,7 +127,7 @@ describe('many accounts', () => {
     await window.command('Panther: Refresh StackSet');
     await window.input.option(/^StackSet panther-real-time-events/).waitFor();
     await window.screenshot('stackset-which');
-    await window.input.option(row).click();
+    await window.input.choose(row);
     await window.notification('Looking at the StackSet').waitFor({ state: 'hidden' });
     await sources.row(row).filter({ hasText: 'seen just now' }).waitFor();
   });
@@ -145,14 +144,12 @@ describe('many accounts', () => {
     await window.page.mouse.move(1000, 600);
     await window.screenshot('fleet-health');
     await window.pressLens('Filter...', window.input.option('Words...'));
-    await window.input.option('Words...').click();
-    await window.input.message.filter({ hasText: 'Words that must each occur' }).waitFor();
+    await window.input.choose('Words...', window.input.message.filter({ hasText: 'Words that must each occur' }));
     await window.input.type('payments');
     await window.input.accept();
     await text.filter({ hasText: 'filter: payments · 1 of 6 shown' }).waitFor();
     await window.pressLens('Sorted by state', window.input.option(/^coverage/));
-    await window.input.option(/^coverage/).click();
-    await text.filter({ hasText: 'Sorted by coverage · filter: payments' }).waitFor();
+    await window.input.choose(/^coverage/, text.filter({ hasText: 'Sorted by coverage · filter: payments' }));
     await window.screenshot('fleet-health-filtered');
     await window.closeEditors();
   });

@@ -12,7 +12,7 @@ describe('asking the inventory', () => {
     await window.input.option(/^New query/).waitFor();
     await window.screenshot('query-examples');
     await window.input.type('kms keys');
-    await window.input.option(/KMS keys of yours/).click();
+    await window.input.choose(/KMS keys of yours/);
     await window.editor().filter({ hasText: 'aws_kms_key' }).waitFor();
     await window.lens('Run on inventory').waitFor();
     await window.screenshot('query');
@@ -44,7 +44,7 @@ describe('asking the inventory', () => {
     const { window } = session();
     await window.command('Panther: Query Inventory...');
     await window.input.option(/^SELECT account_name, region, id/).waitFor();
-    await window.input.option(/^New query/).click();
+    await window.input.choose(/^New query/);
     await window.editor().filter({ hasText: 'aws_s3_bucket' }).waitFor();
     await window.page.keyboard.press('Control+A');
     await window.page.keyboard.type('SELECT nam FROM aws_s3_buck');
@@ -63,7 +63,7 @@ describe('asking the inventory', () => {
     await window.command('Panther: Export Resources...');
     await window.input.option(/^JSON lines/).waitFor();
     await window.screenshot('export');
-    await window.input.option(/^JSON lines/).click();
+    await window.input.choose(/^JSON lines/);
     await window.saveAs(file);
     await window.notification(/^Exported [\d,]+ resources\.$/).waitFor();
     const documents = (await readFile(file, 'utf8'))

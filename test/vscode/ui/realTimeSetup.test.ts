@@ -22,10 +22,7 @@ describe('the report on the set-up of real time', () => {
 
   async function check(account: RegExp): Promise<void> {
     const { window } = session();
-    await (await window.view('Sources').find(account)).click({ button: 'right' });
-    // A menu takes no clicks in its first moments.
-    await window.page.getByRole('menuitem', { name: 'Check Real-Time Setup' }).hover();
-    await window.page.keyboard.press('Enter');
+    await window.menu(await window.view('Sources').find(account), 'Check Real-Time Setup');
     await window.page.getByRole('tab', { selected: true, name: /^Real-Time Setup \d\d:\d\d:\d\d\.txt/ }).waitFor();
   }
 
@@ -80,7 +77,7 @@ describe('the report on the set-up of real time', () => {
     await input.choose(securityDev.profile, input.option('Deploy...'));
     await window.screenshot('setup-plan');
     await input.choose('Deploy...', window.dialogButton('Deploy'));
-    await window.dialogButton('Deploy').click();
+    await window.answer('Deploy');
     await window.notification(/^Stack panther-real-time-events in account .* CREATE_COMPLETE/).waitFor();
     await window.command('Notifications: Clear All Notifications');
     await window.pressLens('Check again', report.filter({ hasText: 'Payments' }));

@@ -38,7 +38,7 @@ describe('scanning from the windows', () => {
     await window.screenshot('denied');
     await faults('DELETE');
     await window.command('Panther: Retry Failed Cells');
-    await window.input.option('Sandbox').click();
+    await window.input.choose('Sandbox');
     await sources.row(/^Coverage.*100 %/).waitFor();
   });
 
@@ -59,7 +59,7 @@ describe('scanning from the windows', () => {
   async function scanSandbox(): Promise<void> {
     const { window } = session();
     await window.command('Panther: Scan Account');
-    await window.input.option('Sandbox').click();
+    await window.input.choose('Sandbox');
     await window
       .notification(/^(?!Scanning).*resources/)
       .first()

@@ -29,14 +29,14 @@ describe('signing in', () => {
     const good = await readFile(file, 'utf8');
     await writeFile(file, good.replace('profile: security', 'profile: corp'));
     await window.command('Panther: Scan Account');
-    await window.input.option('Sandbox').click();
+    await window.input.choose('Sandbox');
     await sources.row(/Sandbox.*sign-in needed: aws sso login --profile corp/).waitFor();
     await window.statusBar().getByText('1 sign-in needed').waitFor();
     await window.screenshot('sign-in-needed');
 
     await writeFile(file, good);
     await window.command('Panther: Check Account');
-    await window.input.option('Sandbox').click();
+    await window.input.choose('Sandbox');
     await sources.row(/Sandbox.*scanned/).waitFor();
     await window.statusBar().getByText('3 accounts').waitFor();
   });
@@ -44,8 +44,7 @@ describe('signing in', () => {
   it('with an MFA code asks for it in the middle of a flow, which then goes on', async () => {
     const { window } = session();
     await window.command('Panther: Set Master Account...');
-    await window.input.option(/^with-mfa/).click();
-    await window.input.title.filter({ hasText: 'MFA Code' }).waitFor();
+    await window.input.choose(/^with-mfa/, window.input.title.filter({ hasText: 'MFA Code' }));
     await window.input.message.filter({ hasText: /mfa\/alice, for the profile with-mfa/ }).waitFor();
     await window.screenshot('mfa-code');
     await window.input.type('123456');

@@ -12,9 +12,7 @@ describe('real time in many accounts, by a StackSet', () => {
   /** Of a row of the sources, by its menu: the palette may have to ask which StackSet is meant. */
   async function choose(node: RegExp, title: string): Promise<void> {
     const { window } = session();
-    await (await window.view('Sources').find(node)).click({ button: 'right' });
-    await window.page.getByRole('menuitem', { name: title }).hover();
-    await window.page.keyboard.press('Enter');
+    await window.menu(await window.view('Sources').find(node), title);
   }
 
   it('is among the sources, with what was done and where its stacks are', async () => {
@@ -32,9 +30,7 @@ describe('real time in many accounts, by a StackSet', () => {
 
   it('asks who, where and how, with a way back', async () => {
     const { window } = session();
-    const set = await window.view('Sources').find(row);
-    await set.hover();
-    await set.getByRole('button', { name: 'Add Accounts to Real-Time Events StackSet...' }).click();
+    await window.rowButton(await window.view('Sources').find(row), 'Add Accounts to Real-Time Events StackSet...');
     const { input } = window;
     await input.option('Payments').waitFor();
     await input.option('Security Dev').waitFor();
@@ -98,7 +94,7 @@ describe('real time in many accounts, by a StackSet', () => {
     for (const step of steps) await step();
     const question = window.page.locator('.monaco-dialog-box').filter({ hasText: 'are created with the role' });
     await input.choose('Do this...', question);
-    await window.dialogButton('Cancel').click();
+    await window.answer('Cancel');
     await window.view('Sources').row(row).filter({ hasText: '1 account x 3 regions' }).waitFor();
     assert.equal(await window.notification('The StackSet operation').count(), 0);
   });
@@ -133,7 +129,7 @@ describe('real time in many accounts, by a StackSet', () => {
       .filter({ hasText: '2 stacks are created with the role' });
     await input.choose('Do this...', question);
     await window.screenshot('stackset-agree');
-    await window.dialogButton('Set Up').click();
+    await window.answer('Set Up');
     await window.notification('The StackSet operation succeeded.').waitFor({ timeout: 60_000 });
     const sources = window.view('Sources');
     await sources.row(/^StackSet.*2 accounts x 3 regions/).waitFor();
@@ -211,7 +207,7 @@ describe('real time in many accounts, by a StackSet', () => {
     await choose(/^Security Dev2 regions/, 'Remove Accounts from StackSet...');
     await window.page.locator('.monaco-dialog-box').filter({ hasText: 'Remove 2 stacks in 1 account' }).waitFor();
     await window.screenshot('stackset-remove');
-    await window.dialogButton('Delete the Stacks').click();
+    await window.answer('Delete the Stacks');
     await sources.row(/^StackSet.*1 account x 3 regions/).waitFor();
   });
 
@@ -219,14 +215,14 @@ describe('real time in many accounts, by a StackSet', () => {
     const { window } = session();
     const sources = window.view('Sources');
     await choose(row, 'Delete StackSet...');
-    await window.dialogButton('Delete').click();
+    await window.answer('Delete');
     await window.notification(/still has stacks: 3/).waitFor();
     await window.screenshot('stackset-not-empty');
     await choose(row, 'Remove Accounts from StackSet...');
-    await window.dialogButton('Delete the Stacks').click();
+    await window.answer('Delete the Stacks');
     await sources.row(/^StackSet panther-real-time-events.*0 accounts x 0 regions/).waitFor();
     await choose(row, 'Delete StackSet...');
-    await window.dialogButton('Delete').click();
+    await window.answer('Delete');
     await sources.row(/^StackSet panther-real-time-events.*not created yet/).waitFor();
   });
 
@@ -235,7 +231,7 @@ describe('real time in many accounts, by a StackSet', () => {
     const { input } = window;
     await window.command('Panther: Set Up Real Time in Organization Units...');
     await input.option(/^Development/).waitFor();
-    await input.option(/^Development/).click();
+    await input.choose(/^Development/, input.box.getByText('1 Selected'));
     await window.screenshot('units-choice');
     await input.accept();
     await input.choose('A list of regions...', window.page.getByPlaceholder('us-east-1, eu-west-1'));
@@ -255,13 +251,13 @@ describe('real time in many accounts, by a StackSet', () => {
     await window.command('View: Revert and Close Editor');
     await window.command('Panther: Set Up Real Time in Organization Units...');
     await input.option(/^Development/).waitFor();
-    await input.option(/^Development/).click();
+    await input.choose(/^Development/, input.box.getByText('1 Selected'));
     await input.accept();
     await input.choose('All regions that are enabled by default', input.option('Do not get it'));
     await input.choose('Do not get it', input.option('Do this...'));
     const question = window.page.locator('.monaco-dialog-box').filter({ hasText: 'Real time in 1 unit' });
     await input.choose('Do this...', question);
-    await window.dialogButton('Do This').click();
+    await window.answer('Do This');
     await window.notification('The StackSet operation succeeded.').waitFor({ timeout: 60_000 });
     await window
       .view('Sources')

@@ -57,11 +57,7 @@ describe('editing a template', () => {
     await writeFile(path.join(workspace, 'orders.yaml'), text);
     await window.page.keyboard.press('Control+p');
     await window.input.field.fill('orders.yaml');
-    await window.input
-      .option(/orders\.yaml/)
-      .first()
-      .click();
-    await window.editor().filter({ hasText: 'EnableKeyRotation' }).waitFor();
+    await window.input.choose(/orders\.yaml/, window.editor().filter({ hasText: 'EnableKeyRotation' }));
   });
 
   it('shows what is wrong, where it is', async () => {

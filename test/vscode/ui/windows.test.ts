@@ -16,9 +16,9 @@ describe('the window', () => {
     await window.input.type(`${link}?id=444455556666&name=Blue%20Team&label=prod`);
     await window.input.accept();
     // VS Code asks whether the extension may open it; then the extension does.
-    await window.dialogButton('Open').click();
+    await window.answer('Open');
     await window.page.locator('.monaco-dialog-box').getByText('Id: 444455556666. Name: Blue Team.').waitFor();
-    await window.dialogButton('Continue').click();
+    await window.answer('Continue');
     await window.input.title.filter({ hasText: 'Add Account (1/4)' }).waitFor();
     assert.equal(await window.input.field.inputValue(), 'Blue Team');
     await window.input.escape();
@@ -63,10 +63,7 @@ describe('the window', () => {
     await (await resources.find('ines.moreau')).click();
     const other = await resources.find('intern');
     await other.click({ modifiers: ['ControlOrMeta'] });
-    await other.click({ button: 'right' });
-    // A menu takes no clicks in its first moments.
-    await window.page.getByRole('menuitem', { name: 'Copy ARN' }).hover();
-    await window.page.keyboard.press('Enter');
+    await window.menu(other, 'Copy ARN');
     await window.statusBar().getByText('Copied 2 lines').waitFor();
     const copied = String(await window.page.evaluate('navigator.clipboard.readText()'));
     assert.deepEqual(copied.split('\n'), [
@@ -83,7 +80,7 @@ describe('the window', () => {
       await window.command('Preferences: Color Theme');
       await window.page.getByPlaceholder('Select Color Theme').waitFor();
       await window.input.type(theme);
-      await window.input.option(theme).first().click();
+      await window.input.choose(theme);
       const kind = theme.includes('High Contrast') ? (theme.startsWith('Dark') ? 'hc-black' : 'hc-light') : 'vs';
       await window.page.locator(`.monaco-workbench.${theme === 'Dark Modern' ? 'vs-dark' : kind}`).waitFor();
       await window.input.box.waitFor({ state: 'detached' });
@@ -113,7 +110,7 @@ describe('the window', () => {
       const s3 = new S3Client(await connectTo(surroundings().endpoint, sandbox.id));
       await s3.send(new CreateBucketCommand({ Bucket: 'acme-sandbox-seen-twice' }));
       await window.command('Panther: Scan Account');
-      await window.input.option('Sandbox').click();
+      await window.input.choose('Sandbox');
       await second
         .view('Resources')
         .row(new RegExp(`^Sandbox.* (?!${count}$)\\d+$`))

@@ -21,6 +21,8 @@ export interface Window {
   pressLens(title: string | RegExp, leadsTo: Locator): Promise<void>;
   /** Rests the mouse on it until what that shows can be seen. */
   hoverOver(target: Locator, shows: Locator): Promise<void>;
+  /** Presses a button that a row shows while the mouse rests on it. */
+  rowButton(row: Locator, title: string): Promise<void>;
   /** Answers the question for a file. */
   saveAs(file: string): Promise<void>;
   /** Answers the question for a file that is there, until what comes next can be seen. */
@@ -28,6 +30,10 @@ export interface Window {
   notification(text: string | RegExp): Locator;
   /** A button of the question that covers the window. */
   dialogButton(title: string): Locator;
+  /** Answers the question that covers the window by the button of this title. */
+  answer(title: string): Promise<void>;
+  /** Chooses an entry of the menu of what can be seen there. */
+  menu(target: Locator, title: string): Promise<void>;
   /** Leaves nothing open but the side bar. */
   closeEditors(): Promise<void>;
   /** Closes what waits for an answer: menus, quick inputs. */
@@ -44,6 +50,8 @@ export interface View {
   /** Scrolls until the row can be seen. */
   find(text: string | RegExp): Promise<Locator>;
   expand(text: string | RegExp): Promise<void>;
+  /** The row that has this text, once it is selected. */
+  selected(text: string | RegExp): Locator;
   /** A button of the view's title bar. */
   button(title: string | RegExp): Promise<Locator>;
   /** What is shown when there is nothing to list. */
@@ -59,8 +67,8 @@ export interface QuickInput {
   /** What is wrong with what was typed, or the prompt. */
   readonly message: Locator;
   option(text: string | RegExp): Locator;
-  /** Clicks an option until what it leads to can be seen. */
-  choose(text: string | RegExp, leadsTo: Locator): Promise<void>;
+  /** Clicks an option until what it leads to can be seen; where nothing is said, until the option is gone. */
+  choose(text: string | RegExp, leadsTo?: Locator): Promise<void>;
   type(text: string): Promise<void>;
   accept(): Promise<void>;
   back(): Promise<void>;
@@ -81,10 +89,12 @@ export function driveWindow(page: Page): Window {
       await widenSideBar(page);
     },
     async command(title) {
-      await page.keyboard.press('F1');
-      await input.field.waitFor();
-      await input.field.fill(`>${title}`);
-      await input.option(title).first().click();
+      // What was asked before may close only now, and take the palette along.
+      await until(input.option(title).first(), 'visible', async () => {
+        await page.keyboard.press('F1');
+        await input.field.fill(`>${title}`, { timeout: 4_000 }).catch(() => undefined);
+      });
+      await input.choose(title);
     },
     view: (name) => view(page, name),
     editor: () => page.locator('.editor-instance .view-lines'),
@@ -99,6 +109,11 @@ export function driveWindow(page: Page): Window {
         await page.mouse.move(1000, 600);
         await target.hover();
       });
+    },
+    async rowButton(row, title) {
+      const button = row.getByRole('button', { name: title });
+      await this.hoverOver(row, button);
+      await button.click();
     },
     async saveAs(file) {
       // It proposes a name once it has read the folder.
@@ -120,6 +135,21 @@ export function driveWindow(page: Page): Window {
         .locator('.notification-toast')
         .filter({ has: page.locator('.notification-list-item-message').filter({ hasText: text }) }),
     dialogButton: (title) => page.locator('.monaco-dialog-box').getByRole('button', { name: title }),
+    async answer(title) {
+      const button = this.dialogButton(title);
+      await button.waitFor();
+      await until(button, 'hidden', () => button.click({ timeout: 4_000 }).catch(() => undefined));
+    },
+    async menu(target, title) {
+      const entry = page.getByRole('menuitem', { name: title });
+      // A row that is drawn anew under the mouse has no menu.
+      await until(entry, 'visible', () => target.click({ button: 'right' }));
+      // A menu takes no clicks in its first moments.
+      await until(entry, 'hidden', async () => {
+        await entry.hover({ timeout: 4_000 }).catch(() => undefined);
+        await page.keyboard.press('Enter');
+      });
+    },
     async closeEditors() {
       await this.command('View: Close All Editors');
     },
@@ -190,10 +220,12 @@ function view(page: Page, name: string): View {
     find,
     async expand(text) {
       const target = await find(text);
+      const expanded = tree.locator('[role="treeitem"][aria-expanded="true"]').filter({ hasText: text }).first();
       if ((await target.getAttribute('aria-expanded')) !== 'true') {
-        await target.locator('.monaco-tl-twistie').click();
+        await until(expanded, 'visible', () => target.locator('.monaco-tl-twistie').click());
       }
     },
+    selected: (text) => tree.locator('[role="treeitem"][aria-selected="true"]').filter({ hasText: text }),
     async button(title) {
       await pane.locator('.pane-header').hover();
       return pane.locator('.pane-header').getByRole('button', { name: title });
@@ -245,7 +277,8 @@ function quickInput(page: Page): QuickInput {
       // What is clicked while the list is drawn anew does nothing; once it led on, it is not there any more.
       const option = box.locator('.monaco-list-row').filter({ hasText: text }).first();
       await option.waitFor();
-      await until(leadsTo, 'visible', () => option.click({ timeout: 4_000 }).catch(() => undefined));
+      const [target, state] = leadsTo === undefined ? ([option, 'hidden'] as const) : ([leadsTo, 'visible'] as const);
+      await until(target, state, () => option.click({ timeout: 4_000 }).catch(() => undefined));
     },
     type: (text) => field.fill(text),
     accept: () => field.press('Enter'),
