@@ -7,6 +7,7 @@ import { registerEventDocuments } from './documents/eventDocuments.ts';
 import { registerEventLenses } from './documents/eventLenses.ts';
 import { createHealthDocument } from './documents/healthDocument.ts';
 import { registerLiveDocuments } from './documents/liveDocuments.ts';
+import { registerPolicyDocuments } from './documents/policyDocuments.ts';
 import { registerQueryCompletion } from './documents/queryCompletion.ts';
 import { registerQueryLenses } from './documents/queryLenses.ts';
 import { createQueryProblems } from './documents/queryProblems.ts';
@@ -47,6 +48,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerVersionDocuments(server),
     registerEventDocuments(server),
     registerLiveDocuments(server),
+    registerPolicyDocuments(),
     registerEventLenses(server),
     registerSetupLenses(),
     registerQueryLenses(server, results),

@@ -116,6 +116,11 @@ describe('the templates of real time', function () {
     const { Body } = await s3.send(new GetObjectCommand({ Bucket: 'templates-of-payments', Key }));
     assert.match((await Body?.transformToString()) ?? '', /panther-cloudwatch-events-topic/);
     assert.match(await launch('events-queue'), /stackName=panther-aws-events-queue&param_AccountIds=123456789012/);
+    // What is of the master account goes to its own bucket, as whoever scans.
+    const inMaster = new S3Client(await inAccount(emulator().endpoint, master.id));
+    await inMaster.send(new CreateBucketCommand({ Bucket: 'templates-of-master' }));
+    const own = await cli('template', 'launch-url', 'events-queue', '--bucket', 'templates-of-master');
+    assert.match(own, /templateURL=https%3A%2F%2Ftemplates-of-master\.s3\./);
   });
 
   it('bring heartbeats, which events status shows', async () => {

@@ -41,8 +41,10 @@ import { estateEnvironment } from '../../scripts/estate/environment.ts';
 import { checkSetup } from '../../server/src/app/events/setup/checkSetup.ts';
 import { executeStack } from '../../server/src/app/stacks/executeStack.ts';
 import { planStack } from '../../server/src/app/stacks/planStack.ts';
+import { planQueuePolicy, writeQueuePolicy } from '../../server/src/app/stacks/queuePolicy.ts';
 import { type App, composeApp } from '../../server/src/compose.ts';
 import type { Account } from '../../server/src/core/accounts/account.ts';
+import { payments } from '../support/accounts.ts';
 import { hastyClock } from '../support/fakeClock.ts';
 import { runCli } from '../support/runCli.ts';
 import { quiet } from './operatorHome.ts';
@@ -51,17 +53,7 @@ import { useEmulator } from './support/emulator.ts';
 import { makeScanRole } from './support/scanRole.ts';
 
 const hub = '111122223333';
-const member: Account = {
-  id: '123456789012',
-  name: 'Payments',
-  label: 'prod',
-  realTime: true,
-  remediation: false,
-  externalId: 'panther-0123456789abcdef',
-  regions: ['us-east-1', 'eu-west-1'],
-  ignore: { regions: [], types: [], resources: [] },
-  enabled: true,
-};
+const member: Account = { ...payments, regions: ['us-east-1', 'eu-west-1'] };
 const topicArn = `arn:aws:sns:eu-west-1:${member.id}:panther-cloudwatch-events-topic`;
 const queueArn = `arn:aws:sqs:us-east-1:${hub}:panther-aws-events-queue`;
 const { signal } = new AbortController();
@@ -227,6 +219,40 @@ describe('checking the set-up of real time', function () {
     assert.equal((await wrong())[0]?.command, 'panther-scan template deploy events-queue --profile security');
     assert.deepEqual(await told(), ['eu-west-1 queuePolicy failed', 'us-east-1 queuePolicy failed']);
     await set(policy);
+    assert.deepEqual(await told(), []);
+  });
+
+  it('offers the template’s policy where somebody changed the queue’s by hand, and writes it on request only', async () => {
+    const QueueUrl = await queueUrl();
+    const policy = async () =>
+      (await sqs.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['Policy'] }))).Attributes?.['Policy'];
+    const set = (Policy: string) => sqs.send(new SetQueueAttributesCommand({ QueueUrl, Attributes: { Policy } }));
+    const target = { profile: 'security' };
+    const before = (await policy()) ?? '';
+    // What CloudFormation made of the template is what is worked out of it here.
+    assert.equal(await planQueuePolicy(app, target, signal), null);
+    const narrowed = before.replaceAll(member.id, '999999999999');
+    await set(narrowed);
+    const change = await planQueuePolicy(app, target, signal);
+    assert.ok(change !== null);
+    assert.deepEqual([change.goes.length, change.comes.length], [1, 1]);
+    assert.match(change.comes[0] ?? '', new RegExp(`^Allow sqs:SendMessage: .*:${member.id}:`));
+    const command = ['template', 'deploy', 'events-queue', '--profile', 'security', '--yes'];
+    const left = await runCli(command, env);
+    assert.equal(left.exitCode, 0, left.stderr);
+    assert.match(
+      left.stderr,
+      /is up to date\.\n.* changed it by hand\.[\s\S]+\n {2}-.*999999999999[\s\S]+\n {2}\+.*123456789012/,
+    );
+    assert.match(left.stderr, /left as it is\. Add --write-policy/);
+    assert.equal(await policy(), narrowed);
+    await set(before.replaceAll(member.id, '888888888888'));
+    await assert.rejects(writeQueuePolicy(app, { ...target, change }, signal), /is not what it was when it was shown/);
+    const written = await runCli([...command, '--write-policy', '--json'], env);
+    assert.equal(written.exitCode, 0, written.stderr);
+    const { queuePolicy } = JSON.parse(written.stdout) as { queuePolicy: { written: boolean; live: string } };
+    assert.deepEqual([queuePolicy.written, queuePolicy.live.includes('888888888888')], [true, true]);
+    assert.equal(await planQueuePolicy(app, target, signal), null);
     assert.deepEqual(await told(), []);
   });
 

@@ -13,6 +13,7 @@ import { catalog } from '../../server/src/core/catalog/index.ts';
 import type { TypeName } from '../../server/src/core/catalog/types.ts';
 import type { ResourceKey } from '../../server/src/core/inventory/resource.ts';
 import type { AccountScanSummary, ScanScope } from '../../server/src/protocol/scan.ts';
+import { payments } from '../support/accounts.ts';
 import { hastyClock } from '../support/fakeClock.ts';
 import { quiet } from './operatorHome.ts';
 import { inAccount } from './support/clients.ts';
@@ -21,15 +22,12 @@ import { readsThatMotoLacks, typesNotInSandbox } from './support/limitsOfTheEmul
 import { makeScanRole } from './support/scanRole.ts';
 
 const sandbox: Account = {
+  ...payments,
   id: '333344445555',
   name: 'Sandbox',
   label: 'test',
   realTime: false,
-  remediation: false,
-  externalId: 'panther-0123456789abcdef',
   regions: ['us-east-1', 'us-west-2', 'eu-west-1'],
-  ignore: { regions: [], types: [], resources: [] },
-  enabled: true,
 };
 const whole: ScanScope = { kind: 'account', accountId: sandbox.id };
 const ofType = (type: TypeName): ScanScope => ({ kind: 'type', accountId: sandbox.id, type });

@@ -17,6 +17,7 @@ import type { Account } from '../../server/src/core/accounts/account.ts';
 import { AppError } from '../../server/src/core/errors.ts';
 import { defaultPreferences } from '../../server/src/core/stacksets/preferences.ts';
 import { REAL_TIME_STACK_SET } from '../../server/src/core/stacksets/stackSetRef.ts';
+import { payments } from '../support/accounts.ts';
 import { hastyClock } from '../support/fakeClock.ts';
 import { quiet } from './operatorHome.ts';
 import { inAccount } from './support/clients.ts';
@@ -25,17 +26,6 @@ import { useEmulator } from './support/emulator.ts';
 const { signal } = new AbortController();
 const master = { accountId: '111122223333', region: 'us-east-1', profile: 'security' };
 
-const payments: Account = {
-  id: '123456789012',
-  name: 'Payments',
-  label: 'prod',
-  realTime: true,
-  remediation: false,
-  externalId: 'panther-0123456789abcdef',
-  regions: ['*'],
-  ignore: { regions: [], types: [], resources: [] },
-  enabled: true,
-};
 /** The administrator as a target of its own, as where there is one account only. */
 const administrator: Account = {
   ...payments,

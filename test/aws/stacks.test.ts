@@ -27,6 +27,7 @@ import { catalog } from '../../server/src/core/catalog/index.ts';
 import { scanPolicy } from '../../server/src/core/catalog/permissions.ts';
 import { AppError, type AppErrorCode } from '../../server/src/core/errors.ts';
 import type { StackEvent, StackPlan } from '../../server/src/protocol/templates.ts';
+import { payments } from '../support/accounts.ts';
 import { hastyClock } from '../support/fakeClock.ts';
 import { operatorHome, quiet } from './operatorHome.ts';
 import { inAccount } from './support/clients.ts';
@@ -34,18 +35,6 @@ import { inAccount } from './support/clients.ts';
 const { signal } = new AbortController();
 const stackName = 'panther-cloudsec-setup';
 const scanPolicies = ['ScanPolicyAToC', 'ScanPolicyDToF', 'ScanPolicyGToR', 'ScanPolicySToZ'];
-
-const payments: Account = {
-  id: '123456789012',
-  name: 'Payments',
-  label: 'prod',
-  realTime: true,
-  remediation: false,
-  externalId: 'panther-0123456789abcdef',
-  regions: ['*'],
-  ignore: { regions: [], types: [], resources: [] },
-  enabled: true,
-};
 
 describe('deploying a stack', () => {
   const home = operatorHome();
@@ -317,7 +306,7 @@ describe('deploying a stack', () => {
     });
 
     it('tells of a bucket that does not exist', async () => {
-      await assert.rejects(upload('payments-nothing-here'), { name: 'AwsFailure', kind: 'notFound' });
+      await assert.rejects(upload('payments-nothing-here'), { code: 'NOT_FOUND', message: /no such bucket/ });
       await assert.rejects(upload('No Bucket'), { code: 'BAD_INPUT' });
     });
   });

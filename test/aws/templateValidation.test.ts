@@ -109,7 +109,7 @@ describe('templates that AWS validates', function () {
     await emulator().faults.clear();
     const large = await run(at('large.yaml'), ...asMaster);
     assert.equal(large.exitCode, 2);
-    assert.match(large.stderr, /large\.yaml: CloudFormation takes 51,200 bytes/);
+    assert.match(large.stderr, /large\.yaml: CloudFormation takes a template of 51,200 bytes/);
     const nobody = await run(at('good.yaml'), '--profile', 'no-such-profile');
     assert.equal(nobody.exitCode, 2);
     assert.match(nobody.stderr, /^panther-scan: [^\n]*no-such-profile[^\n]*\n$/);

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { fewAtATime } from '../support/fewAtATime.ts';
 import { ended, runCli, startCli } from '../support/runCli.ts';
 
 const addPayments = ['accounts', 'add', '--name', 'Payments', '--id', '123456789012', '--label', 'prod', '--no-verify'];
@@ -42,7 +43,7 @@ describe('panther-scan', () => {
       'validate',
       'daemon',
     ];
-    const helps = commands.map(async (command) => {
+    await fewAtATime(commands, async (command) => {
       const { exitCode, stdout, stderr } = await run(...command.split(' '), '--help');
       assert.equal(exitCode, 0, command);
       assert.match(stdout, new RegExp(`Usage: panther-scan ${command}`));
@@ -50,8 +51,7 @@ describe('panther-scan', () => {
       assert.match(stdout, /--json/, command);
       assert.equal(stderr, '');
     });
-    await Promise.all(helps);
-  }).timeout(60_000);
+  }).timeout(180_000);
 
   it('prints its version', async () => {
     const manifest = JSON.parse(await readFile(path.join(import.meta.dirname, '../../package.json'), 'utf8'));
@@ -69,6 +69,10 @@ describe('panther-scan', () => {
       ['accounts add --name X --id 12345678901a --label prod', /--id: .*12 digits/],
       ['accounts edit', /missing required argument 'account'/],
       ['accounts master --id 111122223333', /needs an id and a region/],
+      [
+        'accounts master --id 111122223333 --region us-east-1 --organization r-ab12',
+        /Write the id of an organization, for example o-a1b2c3d4e5/,
+      ],
       ['template render bogus', /scan-role/],
       ['template render', /made for one account.*--account/],
       ['resources list --limit x', /--limit takes a whole number from 1: x/],
@@ -87,15 +91,25 @@ describe('panther-scan', () => {
       ['daemon --keep-megabytes much', /--keep-megabytes takes a whole number from 0 to 1000000: much/],
       ['daemon --every 0', /--every takes a number of hours above 0: 0/],
     ];
-    const runs = wrong.map(async ([line, message]) => {
+    await fewAtATime(wrong, async ([line, message]) => {
       const { exitCode, stdout, stderr } = await run(...line.split(' '));
       assert.equal(exitCode, 2, line);
       assert.equal(stdout, '', line);
       assert.match(stderr, /^panther-scan: [^\n]+\n$/, line);
       assert.match(stderr, message, line);
     });
-    await Promise.all(runs);
-  }).timeout(60_000);
+  }).timeout(180_000);
+
+  it('keeps the organization of the master account until another account is the master', async () => {
+    const organization = ['--organization', 'o-a1b2c3d4e5'];
+    await run('accounts', 'master', '--id', '111122223333', '--region', 'us-east-1', ...organization);
+    await run('accounts', 'master', '--use-profile', 'security');
+    const shown = await run('accounts', 'master');
+    assert.equal(shown.stdout, '111122223333 in us-east-1, profile security, o-a1b2c3d4e5\n');
+    await run('accounts', 'master', '--id', '222233334444');
+    const other = await run('accounts', 'master', '--json');
+    assert.deepEqual(JSON.parse(other.stdout), { accountId: '222233334444', region: 'us-east-1', profile: 'security' });
+  });
 
   it('adds, lists, edits and removes accounts without AWS', async () => {
     assert.equal((await run(...addPayments)).exitCode, 0);

@@ -79,6 +79,7 @@ describe('panther-scan validate', () => {
 
   it('leaves out what is ignored, and counts only what is grave enough', async () => {
     assert.equal((await run(at('stacks'), '--ignore', 'E30')).exitCode, 0);
+    assert.equal((await run('--ignore', 'W,E30', '--ignore', 'I', at('stacks'))).exitCode, 0);
     await writeFile(at('stacks/wrong.yaml'), good.replace('AWS::SQS::Queue', 'AWS::SQS::Nothing'));
     assert.equal((await run(at('stacks'))).exitCode, 1);
     assert.equal((await run(at('stacks'), '--severity', 'error')).exitCode, 0);

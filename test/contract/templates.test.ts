@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import { stackParameters } from '../../server/src/core/template/parameters.ts';
 import { renderTemplate } from '../../server/src/core/template/render.ts';
 import { type StackTemplate, stackTemplates } from '../../server/src/core/template/stackTemplate.ts';
+import { payments } from '../support/accounts.ts';
 import {
   actionsOf,
   inlinePolicies,
@@ -17,17 +18,7 @@ import {
 } from '../support/deployedTemplates.ts';
 
 const master = { accountId: '111122223333', region: 'us-east-1' };
-const account = {
-  id: '123456789012',
-  name: 'Payments',
-  label: 'prod',
-  realTime: true,
-  remediation: true,
-  externalId: 'panther-0123456789abcdef',
-  regions: ['*'],
-  ignore: { regions: [], types: [], resources: [] },
-  enabled: true,
-};
+const account = { ...payments, remediation: true };
 
 const names = Object.keys(stackTemplates) as StackTemplate[];
 

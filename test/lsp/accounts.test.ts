@@ -2,9 +2,13 @@ import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
+import type { RoleKind } from '../../server/src/core/accounts/roleCheck.ts';
 import { AppError } from '../../server/src/core/errors.ts';
+import type { Aws } from '../../server/src/core/ports.ts';
 import * as protocol from '../../server/src/protocol/accounts.ts';
 import type { FailureData } from '../../server/src/protocol/failure.ts';
+import { listStackSets } from '../../server/src/protocol/stackSets.ts';
+import { awsFailure } from '../support/scriptedSession.ts';
 import { masterAccountId, payments, scriptedAws, securityDev } from './support/estate.ts';
 import { makeHome, openServer, useServers } from './support/testServer.ts';
 
@@ -48,6 +52,41 @@ describe('accounts over the wire', () => {
     assert.deepEqual(view.accounts, [account]);
     assert.equal(view.problem, null);
     assert.match(await readFile(path.join(server.home, 'accounts.yaml'), 'utf8'), /123456789012/);
+  });
+
+  it('have roles that work, and StackSets, as far as is known', async () => {
+    const aws = scriptedAws();
+    const strict: Aws = {
+      ...aws,
+      assume: async (operator, role, options) => {
+        if (role.externalId === null) throw awsFailure('denied', 'AccessDenied');
+        return aws.assume(operator, role, options);
+      },
+    };
+    const server = await openServer({ overrides: { aws: strict } });
+    await server.request(protocol.setMaster, master);
+    const rolesOf = async (role: RoleKind) => (await server.request(protocol.accountsWithRole, { role })).accountIds;
+    assert.deepEqual(await server.request(listStackSets, null), []);
+    const draft = { id: payments.id, name: 'Payments', label: 'prod', realTime: true, remediation: false };
+    const account = await server.request(protocol.prepareAccount, draft);
+    await server.request(protocol.saveAccount, account);
+    assert.deepEqual(await rolesOf('scan'), [], 'it was never checked');
+    await server.request(protocol.verifyAccount, account);
+    assert.deepEqual(await rolesOf('scan'), [payments.id]);
+    assert.deepEqual(await rolesOf('remediation'), [], 'the account does not ask for it');
+    const choice = { order: 'state', text: '', wrongOnly: false } as const;
+    const realTimeOf = async () => {
+      const { text } = await server.request(protocol.fleetHealth, { choice, format: 'json' });
+      return (JSON.parse(text) as readonly { readonly realTime: string | null }[]).map(({ realTime }) => realTime);
+    };
+    // Nobody receives: that is not the same as off.
+    assert.deepEqual(await realTimeOf(), ['on, nothing received yet']);
+    await server.request(protocol.saveAccount, { ...account, realTime: false });
+    assert.deepEqual(await realTimeOf(), [null]);
+    await server.request(protocol.saveAccount, account);
+    assert.deepEqual(await server.request(listStackSets, null), [
+      { set: 'panther-real-time-events', description: 'not looked at yet' },
+    ]);
   });
 
   it('are imported many at once, all or none, after a preview', async () => {

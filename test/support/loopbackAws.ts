@@ -114,10 +114,13 @@ export function identityAnswer(
     return xmlResult(action, result);
   }
   if (service === 'sts' && action === 'AssumeRole') {
-    const session = options.session(new URLSearchParams(body).get('RoleArn') ?? '');
+    const roleArn = new URLSearchParams(body).get('RoleArn') ?? '';
+    const session = options.session(roleArn);
+    const arn = `arn:aws:sts::${roleArn.split(':')[4]}:assumed-role/PantherAuditRole-us-east-1/alice`;
+    const user = `<AssumedRoleUser><Arn>${arn}</Arn><AssumedRoleId>X:alice</AssumedRoleId></AssumedRoleUser>`;
     const fields = `<AccessKeyId>${session.accessKeyId}</AccessKeyId><SecretAccessKey>s</SecretAccessKey>
       <SessionToken>t</SessionToken><Expiration>${session.expiration.toISOString()}</Expiration>`;
-    return xmlResult(action, `<Credentials>${fields}</Credentials>`);
+    return xmlResult(action, `<Credentials>${fields}</Credentials>${user}`);
   }
   if (service === 'ec2' && action === 'DescribeRegions') {
     const items = options.regions.map((region) => `<item><regionName>${region}</regionName></item>`).join('');

@@ -1,7 +1,11 @@
 /** Writes a zip file as other programs do, for tests. */
 import { crc32, deflateRawSync } from 'node:zlib';
 
-export function zipFile(files: Readonly<Record<string, string>>): Buffer {
+/** `declared`: the lengths that the files are said to have, where those are others than they have. */
+export function zipFile(
+  files: Readonly<Record<string, string>>,
+  declared: Readonly<Record<string, number>> = {},
+): Buffer {
   const parts: Buffer[] = [];
   const directory: Buffer[] = [];
   let at = 0;
@@ -15,7 +19,7 @@ export function zipFile(files: Readonly<Record<string, string>>): Buffer {
     common.writeUInt16LE(8, 4);
     common.writeUInt32LE(crc32(content), 10);
     common.writeUInt32LE(packed.length, 14);
-    common.writeUInt32LE(content.length, 18);
+    common.writeUInt32LE(declared[name] ?? content.length, 18);
     common.writeUInt16LE(path.length, 22);
     parts.push(Buffer.from('PK\x03\x04', 'latin1'), common, path, packed);
     const rest = Buffer.alloc(14);

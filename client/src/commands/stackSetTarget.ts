@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { StackSetName } from '../../../server/src/core/stacksets/stackSetRef.ts';
-import { sourceChildren } from '../../../server/src/protocol/tree.ts';
+import { listStackSets } from '../../../server/src/protocol/stackSets.ts';
 import type { StackSetTarget } from '../contributions.ts';
 import type { Panther } from '../panther.ts';
 import { pickOne } from '../ui/pick.ts';
@@ -9,11 +9,10 @@ import { withoutIcons } from '../ui/text.ts';
 /** The StackSet of a node; from the palette, the one that there is, or the one that was chosen. Null: cancelled. */
 export async function stackSetOf(panther: Panther, node: StackSetTarget | undefined): Promise<StackSetName | null> {
   if (node !== undefined && 'set' in node) return node.set;
-  const nodes = await panther.server.request(sourceChildren, { parent: null, offset: 0 });
-  const sets = nodes.filter((found) => found.kind === 'stackSet');
+  const sets = await panther.server.request(listStackSets, null);
   if (sets.length < 2) return sets[0]?.set ?? 'panther-real-time-events';
-  const items = sets.map(({ set, label, description }) => ({
-    label: withoutIcons(label),
+  const items = sets.map(({ set, description }) => ({
+    label: `StackSet ${set}`,
     description: withoutIcons(description),
     value: set,
   }));

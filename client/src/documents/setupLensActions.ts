@@ -25,6 +25,9 @@ const deployEvents = /^panther-scan template deploy real-time-events --account (
 function actionOf(command: string, place: string, t: Translate): LensAction {
   const deploysQueue = /^panther-scan template deploy events-queue\b/.test(command);
   if (deploysQueue) return { command: 'panther.stack.deployQueue', title: t('Deploy events queue stack...'), rest: [] };
+  if (/^panther-scan stackset retry\b/.test(command)) {
+    return { command: 'panther.stackSet.retry', title: t('Retry what failed in the StackSet'), rest: [] };
+  }
   const [, account, region] = deployEvents.exec(command) ?? [];
   if (account !== undefined && region !== undefined) {
     const title = t('Deploy real-time events stack in {0}...', region);

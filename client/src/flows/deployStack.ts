@@ -15,6 +15,7 @@ import type { Panther } from '../panther.ts';
 import { confirm, showInformation } from '../ui/messages.ts';
 import { pickOne } from '../ui/pick.ts';
 import { type Report, withNotification } from '../ui/progress.ts';
+import { mendQueuePolicy } from './mendQueuePolicy.ts';
 import { pickProfile } from './profiles.ts';
 import { changeCount, changeText, eventText, stackPercent } from './stackText.ts';
 
@@ -55,15 +56,25 @@ export async function deploy(panther: Panther, deployment: Deployment): Promise<
   const plan = await withNotification(vscode.l10n.t('Creating a change set in account {0}', owner.id), (_, signal) =>
     panther.server.request(planStack, { ...target, acknowledged: rendered.capabilities }, signal),
   );
-  if (plan.changes.length === 0) {
+  const isDeployed = plan.changes.length === 0 || (await carryOut(panther, target, plan, owner));
+  // An update of the stack does not see what somebody changed by hand.
+  const mended = isDeployed && template === 'eventsQueue' ? await mendQueuePolicy(panther, target.profile) : 'same';
+  if (plan.changes.length === 0 && mended === 'same') {
     void showInformation(vscode.l10n.t('The stack {0} is up to date.', plan.stackName));
-    return true;
   }
-  if (!(await agree(plan, owner))) {
-    await panther.server.request(discardStack, { ...target, plan });
-    return false;
-  }
-  return execute(panther, target, plan);
+  return isDeployed;
+}
+
+/** False: the user cancelled. */
+async function carryOut(
+  panther: Panther,
+  target: Target,
+  plan: StackPlan,
+  owner: Deployment['owner'],
+): Promise<boolean> {
+  if (await agree(plan, owner)) return execute(panther, target, plan);
+  await panther.server.request(discardStack, { ...target, plan });
+  return false;
 }
 
 /** CloudFormation wants this before it makes the change set, and so does the user. */

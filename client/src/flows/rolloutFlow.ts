@@ -1,8 +1,7 @@
 /** The scan roles of many accounts, or real time in units of the organization, by a StackSet: whose, how, the plan. */
 import * as vscode from 'vscode';
-import type { AccountHealth } from '../../../server/src/core/accounts/health.ts';
 import type { RolloutKind, RolloutWish } from '../../../server/src/core/stacksets/rollout.ts';
-import { fleetHealth, getAccounts, listUnits } from '../../../server/src/protocol/accounts.ts';
+import { accountsWithRole, getAccounts, listUnits } from '../../../server/src/protocol/accounts.ts';
 import { planRollout, rolloutCommands, runRollout, type ShownRollout } from '../../../server/src/protocol/stackSets.ts';
 import type { Panther } from '../panther.ts';
 import { confirm, showInformation } from '../ui/messages.ts';
@@ -84,11 +83,9 @@ function accountsStep(panther: Panther): Step<RolloutEntry> {
   };
 }
 
-async function withWorkingRole(panther: Panther): Promise<ReadonlySet<string>> {
-  const choice = { order: 'state', text: '', wrongOnly: false } as const;
-  const { text } = await panther.server.request(fleetHealth, { choice, format: 'json' });
-  const fleet = JSON.parse(text) as readonly AccountHealth[];
-  return new Set(fleet.filter(({ roles }) => roles.scan === 'ok').map(({ accountId }) => accountId));
+async function withWorkingRole({ server }: Panther): Promise<ReadonlySet<string>> {
+  const { accountIds } = await server.request(accountsWithRole, { role: 'scan' });
+  return new Set(accountIds);
 }
 
 function rightStep(): Step<RolloutEntry> {

@@ -30,19 +30,11 @@ export interface CallOptions {
   readonly turn?: Turn;
 }
 
-export interface AssumeOptions extends CallOptions {
-  /**
-   * As `turn`, for the call that asks who the session is: it counts against the limits of the role's own account, where
-   * assuming it counts against the operator's.
-   */
-  readonly ownTurn?: Turn;
-}
-
 /** The right to call AWS as one principal in one account. Never serves two accounts. */
 export interface AwsSession {
   readonly accountId: string;
   readonly partition: string;
-  /** The caller's ARN, as GetCallerIdentity gives it. */
+  /** The caller's ARN, as STS gives it. */
   readonly arn: string;
   /** The endpoint that replaces AWS's own (AWS_ENDPOINT_URL, endpoint_url), or null. */
   readonly endpoint: string | null;
@@ -97,8 +89,8 @@ export interface Aws {
     readonly mfa: AskMfa | null;
     readonly signal: AbortSignal;
   }): Promise<AwsSession>;
-  /** A session in a role, its identity read back by GetCallerIdentity; refreshed by itself. @throws AwsFailure */
-  assume(operator: AwsSession, role: AssumeRole, options: AssumeOptions): Promise<AwsSession>;
+  /** A session in a role, of the account that AWS names with its credentials; refreshed by itself. @throws AwsFailure */
+  assume(operator: AwsSession, role: AssumeRole, options: CallOptions): Promise<AwsSession>;
 }
 
 // ---- the accounts file ----

@@ -5,8 +5,6 @@ import { keepIndexed } from '../app/resources/keepIndexed.ts';
 import { runChecks } from '../app/schedule/runChecks.ts';
 import { runDaily } from '../app/schedule/runDaily.ts';
 import { watchStackSets } from '../app/stacksets/watchStackSets.ts';
-import { failureOf } from '../core/failure.ts';
-import type { EventsStatus } from '../protocol/events.ts';
 import type { EditorSession, Session, WorkerSession } from './session.ts';
 
 const pollEveryMs = 1000;
@@ -68,20 +66,10 @@ async function followEvents({ app, notify, closing }: Session): Promise<void> {
     const newest = version === seen.version ? seen.newest : await app.store.newestEvent();
     // What became of an event is written without a new one.
     if (newest > 0 && version !== seen.version && seen.version !== -1) notify.events({ upTo: newest });
-    const status = await statusOrNull(app);
+    const status = await eventsStatus(app);
     const text = JSON.stringify(status);
-    if (status !== null && text !== seen.status) notify.eventsStatus(status);
+    if (text !== seen.status) notify.eventsStatus(status);
     seen = { version, newest, status: text };
-  }
-}
-
-/** Null: the accounts file is broken, which is told of elsewhere. */
-async function statusOrNull(app: Session['app']): Promise<EventsStatus | null> {
-  try {
-    return await eventsStatus(app);
-  } catch (error) {
-    if (failureOf(error) === null) throw error;
-    return null;
   }
 }
 

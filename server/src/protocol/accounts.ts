@@ -60,6 +60,11 @@ export const fleetHealth = request<
   }
 >('panther/accounts/health');
 
+/** The accounts in which a role worked when it was checked last. AWS is not asked. */
+export const accountsWithRole = request<{ readonly role: RoleKind }, { readonly accountIds: readonly string[] }>(
+  'panther/accounts/withRole',
+);
+
 /** A role that worked and cannot be used any more. */
 export interface BrokenRole {
   readonly accountId: string;

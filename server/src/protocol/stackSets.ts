@@ -85,6 +85,11 @@ interface Places extends OfStackSet {
   readonly regions: readonly string[] | null;
 }
 
+/** Those that there are, or are wanted, as the inventory knows them; `description`: how they do, in a few words. */
+export const listStackSets = request<null, readonly (OfStackSet & { readonly description: string })[]>(
+  'panther/stackSets/list',
+);
+
 /** How many stacks a removal would be about. */
 export const planRemoval = request<Places, { readonly stacks: number; readonly accounts: number }>(
   'panther/stackSets/planRemoval',

@@ -1,5 +1,6 @@
 /** The templates that users deploy: rendering, launching, deploying. */
 import type { Account } from '../core/accounts/account.ts';
+import type { QueuePolicyChange } from '../core/template/queuePolicy.ts';
 import type { StackTemplate } from '../core/template/stackTemplate.ts';
 import { notification, request } from './message.ts';
 
@@ -98,6 +99,19 @@ export const executeStack = request<StackTarget & { readonly plan: StackPlan }, 
 
 /** Removes a change set that was not executed (and the empty stack that a new one makes). */
 export const discardStack = request<StackTarget & { readonly plan: StackPlan }, null>('panther/stacks/discard');
+
+/**
+ * What writing the template's policy to the events queue would change, once its stack is up to date; null: nothing. An
+ * update of the stack does not see what somebody changed by hand.
+ */
+export const planQueuePolicy = request<{ readonly profile: string | null }, QueuePolicyChange | null>(
+  'panther/stacks/planQueuePolicy',
+);
+
+/** Writes it. Refused where the policy is not what was shown. */
+export const writeQueuePolicy = request<{ readonly profile: string | null; readonly change: QueuePolicyChange }, null>(
+  'panther/stacks/writeQueuePolicy',
+);
 
 export interface StackEvent {
   readonly changeSetId: string;

@@ -14,23 +14,14 @@ import type { Account } from '../../../server/src/core/accounts/account.ts';
 import type { TypeName } from '../../../server/src/core/catalog/types.ts';
 import type { KeptEvent, Outcome } from '../../../server/src/core/events/eventStore.ts';
 import type { StoredResource } from '../../../server/src/core/inventory/resource.ts';
+import { payments } from '../../support/accounts.ts';
 import { quiet } from '../operatorHome.ts';
 import { inAccount } from './clients.ts';
 import { useEmulator } from './emulator.ts';
 import { makeScanRole } from './scanRole.ts';
 
 export const hub = '111122223333';
-export const member: Account = {
-  id: '123456789012',
-  name: 'Payments',
-  label: 'prod',
-  realTime: true,
-  remediation: false,
-  externalId: 'panther-0123456789abcdef',
-  regions: ['us-east-1', 'eu-west-1'],
-  ignore: { regions: [], types: [], resources: [] },
-  enabled: true,
-};
+export const member: Account = { ...payments, regions: ['us-east-1', 'eu-west-1'] };
 const pattern = JSON.stringify({ 'detail-type': ['AWS API Call via CloudTrail'], detail: { readOnly: [false] } });
 
 export interface FollowedMember {

@@ -8,6 +8,7 @@ import { composeApp } from '../../../server/src/compose.ts';
 import type { Account } from '../../../server/src/core/accounts/account.ts';
 import { createClassify } from '../../../server/src/core/events/classify.ts';
 import type { JsonObject } from '../../../server/src/core/json.ts';
+import { payments } from '../../support/accounts.ts';
 import type { Figures } from '../bench.ts';
 import { round } from '../scan/figures.ts';
 import { type Written, written } from '../scan/inventory/fill.ts';
@@ -18,17 +19,7 @@ const accountId = '200000000000';
 const region = 'eu-west-1';
 /** As many as an answer of the queue has. */
 const atOnce = 10;
-const account: Account = {
-  id: accountId,
-  name: 'Payments',
-  label: 'prod',
-  realTime: true,
-  remediation: false,
-  externalId: 'panther-0123456789abcdef',
-  regions: ['*'],
-  ignore: { regions: [], types: [], resources: [] },
-  enabled: true,
-};
+const account: Account = { ...payments, id: accountId };
 
 /** Changes of several services, and as many reads: a queue of all management events has both. */
 function kindOf(index: number): readonly [service: string, name: string, request: JsonObject] {

@@ -28,7 +28,12 @@ export const plan: Case = {
     try {
       const ids = accountIds(accounts);
       await fill(store, ids);
-      const { ctx } = stackSetEstate({ store, clock: systemClock, accounts: ids.map((id) => account(id)) });
+      const { ctx } = stackSetEstate({
+        store,
+        clock: systemClock,
+        accounts: ids.map((id) => account(id)),
+        organizationId: 'o-a1b2c3d4e5',
+      });
       const wish = { accountIds: null, regions: null, preferences: defaultPreferences, update: false };
       const planned = await timed(() => planRealTime(ctx, wish, signal));
       // As if all of it had been made, and a tenth had failed.

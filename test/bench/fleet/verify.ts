@@ -13,7 +13,10 @@ import { startStubProcess } from '../stub/stubProcess.ts';
 const accounts = 1_000;
 /** STS takes as many calls a second of one account and region; documented in IAM's quotas. */
 const perSecond = 600;
-/** AssumeRole, then who it is. The accounts of benchmarks have no external ids, so nothing is tried without one. */
+/**
+ * Calls after each other: who the operator is, without which no role may be assumed, and AssumeRole, which tells whose the
+ * role is. The accounts of benchmarks have no external ids, so nothing is tried without one.
+ */
 const depth = 2;
 const latency = { least: 50, most: 150 };
 
@@ -35,12 +38,12 @@ export const verify: Case = {
         readonly checks: readonly RoleCheck[];
       }[];
       const probe = JSON.parse(await readFile(probeFile, 'utf8')) as ProbeReport;
-      const { firstAt, calls, throttled } = await stub.report();
+      const { firstAt, calls, throttled, terms } = await stub.report();
       const wall = (probe.endedAt - (firstAt ?? probe.endedAt)) / 1000;
-      // All but who the roles are is asked of the master account; after a pause it may ask a second's worth at once.
+      // All is asked of the master account; after a pause it may ask a second's worth at once.
       const assumed = checked.flatMap(({ checks }) => checks).filter(({ status }) => status !== 'off').length;
-      const waits =
-        Math.max((assumed - perSecond) / perSecond, 0) + (depth * (latency.least + latency.most)) / 2 / 1000;
+      // All go to one service and region, and take the same time.
+      const waits = Math.max((assumed - perSecond) / perSecond, 0) + (depth * terms.latencySum) / calls;
       const bound = Math.max(waits, calls * cost);
       const failed = checked.filter(({ checks }) => checks.some(({ status }) => status === 'failed')).length;
       if (checked.length !== accounts || failed > 0) throw new Error(`${failed} of ${checked.length} checks failed`);

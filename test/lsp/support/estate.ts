@@ -3,21 +3,12 @@ import type { Account } from '../../../server/src/core/accounts/account.ts';
 import { lambdaFunction } from '../../../server/src/core/catalog/lambda/functions.ts';
 import type { CatalogType } from '../../../server/src/core/catalog/types.ts';
 import type { Aws } from '../../../server/src/core/ports.ts';
+import { payments as samplePayments } from '../../support/accounts.ts';
 import { type Script, scriptedSession } from '../../support/scriptedSession.ts';
 
 export const masterAccountId = '111122223333';
 
-export const payments: Account = {
-  id: '123456789012',
-  name: 'Payments',
-  label: 'prod',
-  realTime: false,
-  remediation: false,
-  externalId: 'panther-0123456789abcdef',
-  regions: ['*'],
-  ignore: { regions: [], types: [], resources: [] },
-  enabled: true,
-};
+export const payments: Account = { ...samplePayments, realTime: false };
 
 export const securityDev: Account = {
   ...payments,

@@ -6,6 +6,8 @@ const bucket = '"Resources": { "Bucket": { "Type": "AWS::S3::Bucket" } }';
 describe('a text', () => {
   for (const [what, text] of Object.entries({
     'YAML with resources': 'Resources:\n  Bucket:\n    Type: AWS::S3::Bucket\n',
+    'YAML in braces': 'Resources: { Bucket: { Type: AWS::S3::Bucket } }\n',
+    'YAML whose resources are in braces': 'Resources:\n  Bucket: { DeletionPolicy: Retain, Type: AWS::S3::Bucket }\n',
     'YAML with the version of templates': 'AWSTemplateFormatVersion: "2010-09-09"\n',
     JSON: `{ ${bucket} }`,
     'JSON whose other sections come first': `{ "Description": "{", "Mappings": { "A": {} }, ${bucket} }`,

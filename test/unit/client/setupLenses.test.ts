@@ -33,11 +33,13 @@ describe('the actions above a report on real time', () => {
         'panther-scan template deploy events-queue --profile master',
         'panther-scan template deploy real-time-events --account 123456789012 --region eu-west-1',
         'panther-scan accounts check 123456789012',
+        'panther-scan stackset retry --profile master',
       ),
       [
         ['panther.stack.deployQueue'],
         ['panther.stack.deployEvents', '123456789012', 'eu-west-1'],
         ['panther.account.check', '123456789012'],
+        ['panther.stackSet.retry'],
       ],
     );
   });

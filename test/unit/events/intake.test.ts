@@ -10,6 +10,7 @@ import { catalog } from '../../../server/src/core/catalog/index.ts';
 import type { TypeName } from '../../../server/src/core/catalog/types.ts';
 import { createClassify } from '../../../server/src/core/events/classify.ts';
 import type { Store } from '../../../server/src/core/ports.ts';
+import { payments } from '../../support/accounts.ts';
 import { accountsInMemory, appContext, scriptedAws } from '../../support/appContext.ts';
 import { accountId, enveloped, recordOf } from './records.ts';
 
@@ -19,17 +20,7 @@ const certificate = 'https://sns.eu-west-1.amazonaws.com/SimpleNotificationServi
 const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const pem = publicKey.export({ type: 'spki', format: 'pem' }).toString();
 
-const account: Account = {
-  id: accountId,
-  name: 'Payments',
-  label: 'prod',
-  realTime: true,
-  remediation: false,
-  externalId: 'panther-0123456789abcdef',
-  regions: ['*'],
-  ignore: { regions: [], types: [], resources: [] },
-  enabled: true,
-};
+const account: Account = { ...payments, id: accountId };
 
 /** As SNS signs: the fields in their order, each name and value on a line of its own. */
 function signed(fields: Readonly<Record<string, string>>, names: readonly string[], version = '1'): string {

@@ -187,6 +187,30 @@ describe('receiving events', () => {
     assert.deepEqual([(await eventsStatus(ctx)).state, queue.messages.size], ['live', 0]);
   });
 
+  it('is not said to be off where the accounts file cannot be read, and goes on once it can', async () => {
+    const queue = queueOf(bodiesOf(1));
+    const problems = new Set<AppError>();
+    const ctx = contextOf(queue.script);
+    const read = async () => {
+      for (const problem of problems) throw problem;
+      return ctx.accountsFile.read();
+    };
+    const reading = { ...ctx, accountsFile: { ...ctx.accountsFile, read } };
+    const stop = new AbortController();
+    running.set(stop, receiveEvents(reading, { signal: stop.signal }));
+    await pass(1_000);
+    assert.equal((await eventsStatus(reading)).state, 'live');
+    const hint = 'Correct the file; nothing was changed in it.';
+    problems.add(new AppError('ACCOUNTS_FILE', 'The accounts file has a problem: no name', { line: 4, hint }));
+    const { state, reason } = await eventsStatus(reading);
+    assert.deepEqual([state, reason], ['broken', `The accounts file has a problem: no name (line 4). ${hint}`]);
+    await pass(5_000);
+    queue.messages.set('later', bodiesOf(1)[0] ?? '');
+    problems.clear();
+    await pass(20_000);
+    assert.deepEqual([(await eventsStatus(reading)).state, queue.messages.size], ['live', 0]);
+  });
+
   it('says what to allow where it may not receive, or not use the key of the queue', async () => {
     const queue = queueOf([]);
     const cases: readonly (readonly [Script, RegExp])[] = [

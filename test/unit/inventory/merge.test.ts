@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { isSame, merge } from '../../../server/src/core/inventory/merge.ts';
+import { boundDocument } from '../../../server/src/core/inventory/bound.ts';
+import { documentOf, textOf } from '../../../server/src/core/inventory/hash.ts';
+import { isSame, type Merge, merge } from '../../../server/src/core/inventory/merge.ts';
 import type { NotRead, ObservedResource, StoredResource } from '../../../server/src/core/inventory/resource.ts';
 import { observed } from '../../support/observed.ts';
 
@@ -11,11 +13,49 @@ function stored(replace: Partial<ObservedResource> = {}, volatile: readonly stri
   return result.resource;
 }
 
+function withoutJson(result: Merge): unknown {
+  return 'resource' in result ? { ...result, resource: { ...result.resource, json: null } } : result;
+}
+
 describe('merging an observation', () => {
   it('creates what was not known', () => {
     const resource = stored();
     assert.deepEqual([resource.firstSeenAt, resource.changedAt, resource.deletedAt], [500, 500, null]);
     assert.match(resource.fullHash, /^[0-9a-f]{64}$/);
+  });
+
+  it('writes a document out as JSON does, with what is written already, but never for other attributes', () => {
+    const seen = observed({
+      attributes: { '2': 'b', '1': 'a', text: 'a"\u2028\n\ud800', list: [{ Key: 'k', Value: null }], none: {} },
+      tags: { __proto: 'x', ключ: '"' },
+      id: 'i"d',
+      timeCreated: '2026-01-01T00:00:00.000Z',
+    });
+    const document = documentOf(seen);
+    assert.equal(textOf(document).whole, JSON.stringify(document));
+    const { json } = boundDocument(seen.attributes);
+    assert.equal(json?.of, seen.attributes);
+    assert.deepEqual(textOf(document, json), textOf(document));
+    const other = observed({ attributes: { Versioning: 'Suspended' } });
+    assert.deepEqual(textOf(documentOf(other), json), textOf(documentOf(other)));
+    // Volatile values put its sets in another order, and what is not read is taken from before.
+    const volatile = {
+      ...observed({
+        attributes: {
+          Tags: [
+            { Key: 'b', Value: '1' },
+            { Key: 'a', Value: '2' },
+          ],
+        },
+      }),
+    };
+    const known = { ...volatile, json: boundDocument(volatile.attributes).json };
+    for (const paths of [[], ['Tags.*.Key']]) {
+      assert.deepEqual(
+        withoutJson(merge(null, known, paths, 1)),
+        withoutJson(merge(null, { ...volatile, json: null }, paths, 1)),
+      );
+    }
   });
 
   it('finds the same unchanged, whatever the order of its fields', () => {

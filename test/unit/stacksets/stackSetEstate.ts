@@ -3,6 +3,7 @@ import { installedTemplates } from '../../../server/src/adapters/templates/templ
 import type { AppContext } from '../../../server/src/app/context.ts';
 import type { Account } from '../../../server/src/core/accounts/account.ts';
 import type { AssumeRole, Aws, Clock, Store } from '../../../server/src/core/ports.ts';
+import { payments } from '../../support/accounts.ts';
 import { appContext, masterAccount } from '../../support/appContext.ts';
 import { awsFailure, type Script, type SentCall, scriptedSession } from '../../support/scriptedSession.ts';
 import { type FakeStackSets, fakeStackSets } from './fakeStackSets.ts';
@@ -11,18 +12,7 @@ export const adminRole = 'PantherCloudFormationStackSetAdminRole-us-east-1';
 export const executionRole = 'PantherCloudFormationStackSetExecutionRole-us-east-1';
 
 export function account(id: string, replace: Partial<Account> = {}): Account {
-  return {
-    id,
-    name: `Account ${id.slice(0, 4)}`,
-    label: 'prod',
-    realTime: true,
-    remediation: false,
-    externalId: 'panther-0123456789abcdef',
-    regions: ['*'],
-    ignore: { regions: [], types: [], resources: [] },
-    enabled: true,
-    ...replace,
-  };
+  return { ...payments, id, name: `Account ${id.slice(0, 4)}`, ...replace };
 }
 
 export const one = account('111111111111');
@@ -42,6 +32,7 @@ export interface EstateOptions {
   readonly store: Store;
   readonly clock: Clock;
   readonly accounts?: readonly Account[];
+  readonly organizationId?: string;
   /** The regions that are on in each account. */
   readonly enabled?: Readonly<Record<string, readonly string[]>>;
   /** Replaces answers of the master account. */
@@ -93,6 +84,7 @@ export function stackSetEstate(options: EstateOptions): StackSetEstate {
       },
     ]),
   );
+  const { organizationId } = options;
   const aws: Aws = {
     profiles: () => Promise.resolve([]),
     operator: async () => ({
@@ -116,7 +108,14 @@ export function stackSetEstate(options: EstateOptions): StackSetEstate {
     aws,
     store: options.store,
     clock: options.clock,
-    accounts: { master: { accountId: masterAccount, region: 'us-east-1' }, accounts },
+    accounts: {
+      master: {
+        accountId: masterAccount,
+        region: 'us-east-1',
+        ...(organizationId !== undefined && { organizationId }),
+      },
+      accounts,
+    },
     catalog: [],
   });
   return {

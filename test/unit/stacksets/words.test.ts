@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { AppError } from '../../../server/src/core/errors.ts';
 import { failureAdvice } from '../../../server/src/core/stacksets/advice.ts';
-import { stackSetInput } from '../../../server/src/core/stacksets/input.ts';
+import { stackSetInput, templateBody } from '../../../server/src/core/stacksets/input.ts';
 import { countPlaces, groupPlaces } from '../../../server/src/core/stacksets/places.ts';
+import { changeSetInput } from '../../../server/src/core/template/changeSetInput.ts';
 
 const failures: readonly (readonly [reason: string | null, hint: RegExp])[] = [
   [
@@ -55,9 +57,38 @@ describe('accounts and regions', () => {
 });
 
 describe('a template that no request can carry', () => {
-  it('is refused with what to do', () => {
-    const master = { accountId: '111122223333', region: 'us-east-1' };
-    const body = `# ${'x'.repeat(51_200)}`;
-    assert.throws(() => stackSetInput(master, { body, parameters: [] }), { code: 'LIMIT' });
-  });
+  const master = { accountId: '111122223333', region: 'us-east-1' };
+  const body = `# ${'x'.repeat(51_200)}`;
+  /** In each way to send one. */
+  const ways: Readonly<Record<string, readonly [send: (template: string) => unknown, hint: RegExp]>> = {
+    'a StackSet': [
+      (template) => stackSetInput(master, { body: template, parameters: [] }),
+      /template upload real-time-events --bucket/,
+    ],
+    'a StackSet of scan roles': [
+      (template) => templateBody(template, 'scanRole'),
+      /template upload scan-role --bucket/,
+    ],
+    'a stack': [
+      (template) =>
+        changeSetInput(
+          { stackName: 's', body: template, parameters: [], capabilities: [] },
+          { existing: null, name: 'n' },
+        ),
+      /template launch-url --bucket/,
+    ],
+  };
+  for (const [what, [send, hint]] of Object.entries(ways)) {
+    it(`is refused for ${what}, with its size, the limit and what to do`, () => {
+      assert.doesNotThrow(() => send(body.slice(2)));
+      assert.throws(
+        () => send(body),
+        (error) =>
+          error instanceof AppError &&
+          error.code === 'BAD_INPUT' &&
+          /takes a template of 51,200 bytes in a request, and this one has more: 51,202 bytes$/.test(error.message) &&
+          hint.test(error.fields.hint ?? ''),
+      );
+    });
+  }
 });

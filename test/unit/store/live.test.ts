@@ -96,10 +96,6 @@ describe('what stacks made', () => {
         plans.join('\n'),
       );
     }
-    assert.ok(
-      plans.some((plan) =>
-        /resources_by_account \(account_id=\? AND region=\? AND type=\? AND title>\? AND title<\?\)/.test(plan),
-      ),
-    );
+    assert.ok(plans.some((plan) => /resources_by_place \(place=\? AND title>\? AND title<\?\)/.test(plan)));
   });
 });

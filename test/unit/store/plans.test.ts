@@ -2,14 +2,18 @@ import assert from 'node:assert/strict';
 import { readChangeCounts, readChanges } from '../../../server/src/adapters/store/changes.ts';
 import { type Database, openDatabase, type Parameters } from '../../../server/src/adapters/store/database.ts';
 import { countHistory, readHistory, readPast, readVersionAt } from '../../../server/src/adapters/store/history.ts';
+import { forgetPlaces } from '../../../server/src/adapters/store/places.ts';
+import { readByResourceId, readCountBy, readList } from '../../../server/src/adapters/store/queries.ts';
 import { writeAll } from '../../../server/src/adapters/store/resources.ts';
 import { readLastDoneScans } from '../../../server/src/adapters/store/scans.ts';
+import { unindexAccount } from '../../../server/src/adapters/store/searchIndex.ts';
+import { createTextMatches } from '../../../server/src/adapters/store/textMatches.ts';
 import { trimStep } from '../../../server/src/adapters/store/trim.ts';
 import type { TrimMark } from '../../../server/src/core/history/historyStore.ts';
 import { observed } from '../../support/observed.ts';
 import { useTempFolder } from '../../support/tempFolder.ts';
 
-describe('the reads of the history', () => {
+describe('the reads of the inventory', () => {
   const folder = useTempFolder();
 
   /** What the work asked the inventory, and how it is found. */
@@ -38,6 +42,40 @@ describe('the reads of the history', () => {
     plans.filter(
       (plan) => /^SCAN (?!known|json_each|CONSTANT ROW|\(subquery)/.test(plan) || /TEMP B-TREE FOR ORDER/.test(plan),
     );
+
+  it('of a page of resources go along the index, whatever is left open before what is asked for', async () => {
+    const filters = [
+      {},
+      { types: ['AWS.S3.Bucket'] },
+      { regions: ['us-east-1'] },
+      { accountIds: ['1'] },
+      { accountIds: ['1', '2'], types: ['AWS.S3.Bucket', 'AWS.KMS.Key'] },
+      { accountIds: ['1'], regions: ['us-east-1'], types: ['AWS.S3.Bucket'] },
+    ] as const;
+    const plans = await plansOf((db) => {
+      for (const filter of filters) readList(db, createTextMatches(db), filter, { offset: 1, limit: 10 });
+    });
+    assert.deepEqual(
+      plans.filter((plan) => /TEMP B-TREE|SCAN resources/.test(plan)),
+      [],
+    );
+    const counts = await plansOf((db) => {
+      for (const filter of filters) readCountBy(db, createTextMatches(db), 'type', filter);
+    });
+    assert.deepEqual(
+      counts.filter((plan) => /SCAN resources/.test(plan)),
+      [],
+    );
+    const ofOne = await plansOf((db) => {
+      readByResourceId(db, 'arn:aws:s3:::a', { deleted: false });
+      db.tidy(() => unindexAccount(db, '1'));
+      db.tidy(() => forgetPlaces(db, '1'));
+    });
+    assert.deepEqual(
+      ofOne.filter((plan) => /SCAN (?!json_each|\(subquery)/.test(plan)),
+      [],
+    );
+  });
 
   it('of one resource look at nothing else', async () => {
     const key = observed();

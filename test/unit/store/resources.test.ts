@@ -63,6 +63,78 @@ describe('resources in the inventory', () => {
     );
   });
 
+  it('that come twice in one page have their changes in order', async () => {
+    const twice = [bucket('a'), bucket('b'), bucket('a', { tags: { team: 'ops' } }), bucket('b')];
+    const counts = await store().writeResources('scan-1', twice, []);
+    assert.deepEqual(counts, { created: 2, modified: 1, unchanged: 1, stale: 0 });
+    const kinds = async (name: string) =>
+      (await store().history(bucket(name), { before: null, limit: 100 })).map(({ kind }) => kind);
+    assert.deepEqual([await kinds('a'), await kinds('b')], [['modified', 'created'], ['created']]);
+    assert.deepEqual((await store().get(bucket('a')))?.tags, { team: 'ops' });
+  });
+
+  it('are found again among others, whatever their ids are made of', async () => {
+    const page = ['plain', 'a"b\\c', 'ключ', '\u0000', '\ud800', 'x\u0000y'].map((name) => bucket(name, { name: 'n' }));
+    await store().writeResources('scan-1', page, []);
+    assert.deepEqual(await store().unknown(page), []);
+    const again = page.map((one) => ({ ...one, observedAt: 2_000 }));
+    const counts = await store().writeResources('scan-1', again, []);
+    assert.deepEqual(counts, { created: 0, modified: 0, unchanged: page.length, stale: 0 });
+  });
+
+  it('of several places are written in one go', async () => {
+    const places = [
+      bucket('a'),
+      bucket('a', { region: 'eu-west-1' }),
+      bucket('a', { accountId: '999999999999' }),
+      bucket('b', { region: 'eu-west-1' }),
+      bucket('a', { type: 'AWS.KMS.Key' }),
+    ];
+    const counts = await store().writeResources('scan-1', places, []);
+    assert.equal(counts.created, places.length);
+    assert.deepEqual(await store().countBy('region', {}), [
+      { value: 'eu-west-1', count: 2 },
+      { value: 'us-east-1', count: 3 },
+    ]);
+    for (const place of places) assert.equal(await store().countHistory(place), 1);
+    assert.equal((await store().byResourceId(bucket('a').resourceId)).length, 4);
+  });
+
+  it('are counted in each place, whatever becomes of them', async () => {
+    const times = (at: number) => ({ startedAt: at, finishedAt: at + 1 });
+    const seen = (observedAt: number, ...list: ObservedResource[]) => list.map((one) => ({ ...one, observedAt }));
+    const pending = { call: 's3:GetBucketPolicy', reason: 'pending', code: '', message: '' } as const;
+    const [a, b, c] = [bucket('a'), bucket('b'), bucket('c', { region: 'eu-west-1' })];
+    const steps: readonly (() => Promise<unknown>)[] = [
+      () => store().writeResources('scan-1', seen(1_000, a, b, c), []),
+      () => store().writeResources('scan-1', seen(1_001, a, bucket('b', { tags: {} })), []),
+      () => store().retire(a, 1_500, null),
+      () => store().retire(a, 1_501, null),
+      () => store().writeResources(null, seen(2_000, a), []),
+      () => store().finishCell('scan-1', cell, ok, times(1_900)),
+      () => store().finishCell('scan-1', { ...cell, region: 'global' }, ok, times(2_500)),
+      () => store().announce('scan-1', seen(3_000, bucket('d', { notRead: [pending] }), b), []),
+      () => store().withdraw('scan-1', seen(3_000, bucket('d', { notRead: [pending] }), b)),
+      () => store().writeResources('scan-1', seen(3_100, a, b, c, a), []),
+      () => store().forgetAccount(testAccount),
+    ];
+    const counted: number[] = [];
+    for (const step of steps) {
+      await step();
+      const all = await store().list({}, { offset: 0, limit: 100 });
+      const regions = Map.groupBy(all, ({ region }) => region);
+      assert.deepEqual(
+        await store().countBy('region', {}),
+        [...regions]
+          .map(([value, { length }]) => ({ value, count: length }))
+          .sort((x, y) => (x.value < y.value ? -1 : 1)),
+      );
+      assert.equal(await store().count({}), all.length);
+      counted.push(all.length);
+    }
+    assert.deepEqual(counted, [3, 3, 2, 2, 3, 2, 0, 1, 0, 3, 0]);
+  });
+
   it('are not overwritten by an older observation', async () => {
     await store().writeResources(null, [bucket('a', { observedAt: 2_000 })], []);
     const counts = await store().writeResources(null, [bucket('a', { observedAt: 1_999, name: 'old' })], []);

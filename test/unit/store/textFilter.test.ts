@@ -154,7 +154,7 @@ describe('the text filter', () => {
     await store().forgetAccount('222222222222');
     const db = new DatabaseSync(file(), { readOnly: true });
     const left = db.prepare('SELECT COUNT(*) AS n FROM search_texts WHERE text GLOB ?').get('*secret*');
-    const places = db.prepare('SELECT account_id FROM search_places').all();
+    const places = db.prepare('SELECT account_id FROM places').all();
     db.close();
     assert.equal(left?.['n'], 0);
     assert.deepEqual(

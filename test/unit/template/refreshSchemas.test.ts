@@ -1,64 +1,14 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { createSchemaLibrary } from '../../../server/src/adapters/languageData/schemaLibrary.ts';
 import { refreshSchemas } from '../../../server/src/app/templates/refreshSchemas.ts';
 import { schemasStatus } from '../../../server/src/app/templates/schemasStatus.ts';
-import type { SchemaArchive } from '../../../server/src/core/cfn/schema/schemaLibrary.ts';
-import { failureOf } from '../../../server/src/core/failure.ts';
-import { appContext, scriptedAws } from '../../support/appContext.ts';
-import { fakeClock } from '../../support/fakeClock.ts';
-import { languageData } from '../../support/languageData.ts';
-import { useTempFolder } from '../../support/tempFolder.ts';
 import { registryType, zipFile } from '../../support/zipFile.ts';
-
-const made = new Date('2026-11-20T10:00:00Z').toUTCString();
-const archive = zipFile({
-  'aws-new-thing.json': registryType('AWS::New::Thing'),
-  'aws-sqs-queue.json': registryType('AWS::SQS::Queue', { primaryIdentifier: ['/properties/QueueUrl'] }),
-});
+import { type Answer, archive, useSchemaServer } from './schemaServer.ts';
 
 describe('refreshing what is known of CloudFormation’s types', () => {
-  const folder = useTempFolder();
-  let server: Server;
-  let answer: { readonly status: number; readonly body: Buffer; readonly length?: number };
-  const address = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}/CloudformationSchema.zip`;
-  const world = (read?: (from: string) => Promise<SchemaArchive>) => {
-    const accounts = { master: null, accounts: [] };
-    const store = null as never;
-    const ctx = appContext({ aws: scriptedAws({}), store, clock: fakeClock(), accounts, catalog: [] });
-    const schemas = createSchemaLibrary(folder());
-    return { ...ctx, schemas: { ...schemas, ...(read !== undefined && { read }) } };
-  };
-  const refresh = (from: string, ctx = world()) =>
-    refreshSchemas(ctx, { regions: [], from: [from] }, new AbortController().signal);
-  const refused = async (from: string, pattern: RegExp) => {
-    await assert.rejects(refresh(from), (error) => {
-      const failure = failureOf(error);
-      assert.match(`${failure?.code} ${failure?.message} ${failure?.hint}`, pattern);
-      return true;
-    });
-  };
-
-  before(() => {
-    languageData();
-  });
-  beforeEach(async () => {
-    answer = { status: 200, body: archive };
-    server = createServer((_, response) => {
-      const { status, body, length = body.length } = answer;
-      response.writeHead(status, { 'last-modified': made, 'content-length': length });
-      response.write(body, () => (length === body.length ? response.end() : response.destroy()));
-    });
-    await once(server.listen(0, '127.0.0.1'), 'listening');
-  });
-  afterEach(() => {
-    server.closeAllConnections();
-    server.close();
-  });
+  const { folder, world, refresh, refused, address, answers, close } = useSchemaServer();
 
   it('makes new types and properties known, to those who looked before too', async () => {
     const ctx = world();
@@ -108,7 +58,7 @@ describe('refreshing what is known of CloudFormation’s types', () => {
   const half = archive.subarray(0, archive.length / 2);
   const changed = Buffer.from(archive);
   changed.fill(0, archive.indexOf('aws-new-thing.json') + 40, archive.indexOf('aws-new-thing.json') + 44);
-  const damages: readonly (readonly [string, () => typeof answer, RegExp])[] = [
+  const damages: readonly (readonly [string, () => Answer, RegExp])[] = [
     ['is half of it', () => ({ status: 200, body: half }), /^BAD_INPUT .*damaged/],
     ['breaks off', () => ({ status: 200, body: half, length: archive.length }), /^NETWORK .*closed before its end/],
     ['was changed on its way', () => ({ status: 200, body: changed }), /^BAD_INPUT .*damaged/],
@@ -126,7 +76,7 @@ describe('refreshing what is known of CloudFormation’s types', () => {
     it(`changes nothing where what comes ${title}`, async () => {
       await refresh(address());
       const before = schemasStatus(world());
-      answer = given();
+      answers(given());
       await refused(address(), pattern);
       assert.deepEqual(schemasStatus(world()), before);
       assert.ok(world().schemas.index().has('AWS::New::Thing'));
@@ -135,8 +85,7 @@ describe('refreshing what is known of CloudFormation’s types', () => {
 
   it('says what to do without a network', async () => {
     const gone = address();
-    server.closeAllConnections();
-    server.close();
+    close();
     await refused(gone, /^NETWORK .*ECONNREFUSED.*--from <file>.*stays in use/);
     await refused('http://schema.example.com/x.zip', /^BAD_INPUT .*https/);
     await refused(path.join(folder(), 'none.zip'), /^BAD_INPUT .*cannot be read/);

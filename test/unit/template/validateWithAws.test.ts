@@ -119,7 +119,7 @@ describe('a template that AWS is asked about', () => {
       const failure = failureOf(error);
       return (
         failure?.file === '0.yaml' &&
-        /takes 51,200 bytes .*: 51,20\d bytes/.test(failure.message) &&
+        /takes a template of 51,200 bytes .*: 51,20\d bytes/.test(failure.message) &&
         /--template-url/.test(failure.hint ?? '')
       );
     });

@@ -1,8 +1,5 @@
-import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import { projectRoot } from '../../../scripts/paths.ts';
 import { useVsCode } from './support/session.ts';
 
@@ -84,30 +81,4 @@ describe('templates of one’s own, and what they are asked', () => {
     await window.screenshot('refresh-schemas-offline');
     await window.command('Notifications: Clear All Notifications');
   });
-
-  it('are served again by a server that was killed, which says so', async () => {
-    const { window } = session();
-    const told = window.notification(/stopped unexpectedly and runs again/);
-    const first = await serverOf(session().workspace);
-    process.kill(first, 'SIGKILL');
-    await told.waitFor();
-    await window.screenshot('server-comes-back');
-    await window.command('Panther: Validate Template');
-    await window.page
-      .locator('.markers-panel')
-      .getByText(/Neither a parameter nor a resource: Nothing/)
-      .first()
-      .waitFor();
-    assert.notEqual(await serverOf(session().workspace), first);
-  });
 });
-
-/** The process of this VS Code that serves templates: its extensions lie beside the workspace. */
-async function serverOf(workspace: string): Promise<number> {
-  const { stdout } = await promisify(execFile)('ps', ['-axo', 'pid=,args=']);
-  const line = stdout
-    .split('\n')
-    .find((one) => one.includes(path.dirname(workspace)) && one.includes('out/server/main.mjs'));
-  assert.ok(line, `no server runs: ${stdout}`);
-  return Number.parseInt(line.trim(), 10);
-}

@@ -1,7 +1,14 @@
 /** Checking the set-up of real time where something is broken, and mending it from the report. */
+import assert from 'node:assert/strict';
 import { CloudFormationClient, DeleteStackCommand } from '@aws-sdk/client-cloudformation';
 import { DisableRuleCommand, EnableRuleCommand, EventBridgeClient } from '@aws-sdk/client-eventbridge';
-import { payments, securityDev } from '../../../scripts/estate/accounts/ids.ts';
+import {
+  GetQueueAttributesCommand,
+  GetQueueUrlCommand,
+  SetQueueAttributesCommand,
+  SQSClient,
+} from '@aws-sdk/client-sqs';
+import { master, payments, securityDev } from '../../../scripts/estate/accounts/ids.ts';
 import { connectTo } from '../../../scripts/estate/connection.ts';
 import { surroundings, useVsCode } from './support/session.ts';
 
@@ -91,5 +98,36 @@ describe('the report on the set-up of real time', () => {
       .waitFor();
     await window.screenshot('setup-mended');
     await window.closeEditors();
+  });
+
+  it('leads to the template’s policy where somebody changed the queue’s by hand', async () => {
+    const { window } = session();
+    const { input } = window;
+    const sqs = new SQSClient(await connectTo(surroundings().endpoint, master.id));
+    const { QueueUrl } = await sqs.send(new GetQueueUrlCommand({ QueueName: 'panther-aws-events-queue' }));
+    const policy = async () => {
+      const asked = { QueueUrl, AttributeNames: ['Policy' as const] };
+      return (await sqs.send(new GetQueueAttributesCommand(asked))).Attributes?.['Policy'] ?? '';
+    };
+    const before = await policy();
+    const Policy = before.replaceAll(payments.id, '999999999999');
+    await sqs.send(new SetQueueAttributesCommand({ QueueUrl, Attributes: { Policy } }));
+    await window.command('Panther: Deploy Events Queue Stack...');
+    await input.choose(/^security/, input.option('Write the template’s policy...'));
+    await window.screenshot('queue-policy-by-hand');
+    await input.choose('Leave the queue as it is', window.editor().filter({ hasText: '999999999999' }).first());
+    await window.screenshot('queue-policy-compared');
+    assert.equal(await policy(), Policy);
+    await window.closeEditors();
+    await window.command('Panther: Deploy Events Queue Stack...');
+    await input.choose(/^security/, input.option('Write the template’s policy...'));
+    await input.choose('Write the template’s policy...', window.dialogButton('Write'));
+    await window.screenshot('queue-policy-asked');
+    await window.dialogButton('Write').click();
+    await window.notification('The template’s policy was written to the events queue.').waitFor();
+    assert.match(await policy(), new RegExp(payments.id));
+    assert.doesNotMatch(await policy(), /999999999999/);
+    await window.closeEditors();
+    await window.command('Notifications: Clear All Notifications');
   });
 });

@@ -10,6 +10,7 @@ import { parseAccounts, problemPrefix } from './document.ts';
 import { editedText, schemaFileName } from './edit.ts';
 import { jsonSchemaText } from './jsonSchema.ts';
 import { busy, locked } from './lock.ts';
+import { createSettledText } from './settledText.ts';
 import { watchPath } from './watch.ts';
 
 /** @param path absolute */
@@ -19,8 +20,10 @@ export function openAccountsFile(path: string): AccountsFile {
   // Every view asks for the accounts all the time, and to parse a thousand of them takes as long as an answer may.
   let known: { readonly text: string; readonly accounts: Accounts } | null = null;
 
+  const settled = createSettledText(path, (text) => isWhole(text, path));
+
   async function read(): Promise<Accounts> {
-    const text = (await readText(path)) ?? '';
+    const text = (await reported(path, settled)) ?? '';
     if (known?.text !== text) known = { text, accounts: parseAccounts(text, path).accounts };
     return known.accounts;
   }
@@ -30,7 +33,7 @@ export function openAccountsFile(path: string): AccountsFile {
     exists: async () => (await readText(path)) !== null,
     read,
     update: (edit) => {
-      const done = last.then(() => update(path, edit));
+      const done = last.then(() => update(path, settled, edit));
       last = done.catch(() => undefined);
       return done;
     },
@@ -38,11 +41,28 @@ export function openAccountsFile(path: string): AccountsFile {
   };
 }
 
-async function update(path: string, edit: (accounts: Accounts) => AccountsEdit): Promise<Accounts> {
+/** Not empty, and without a problem. */
+function isWhole(text: string, path: string): boolean {
+  if (text.trim() === '') return false;
+  try {
+    parseAccounts(text, path);
+    return true;
+  } catch (error) {
+    if (error instanceof AppError) return false;
+    throw error;
+  }
+}
+
+async function update(
+  path: string,
+  settled: () => Promise<string | null>,
+  edit: (accounts: Accounts) => AccountsEdit,
+): Promise<Accounts> {
   const target = await targetOf(path);
   await reported(path, () => makeFolder(dirname(target)));
   const work = async (isHeld: () => boolean): Promise<Accounts> => {
-    const text = (await readText(path)) ?? '';
+    // What an editor is about to write would be lost.
+    const text = (await settled()) ?? '';
     const read = parseAccounts(text, path);
     const edited = editedText(text, read, edit(read.accounts));
     if (edited === null) return read.accounts;

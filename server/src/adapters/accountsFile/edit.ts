@@ -80,7 +80,7 @@ function setMaster(document: Document, before: MasterAccount | null, after: Mast
     document.contents.items.splice(version + 1, 0, document.createPair('master', master));
     return;
   }
-  for (const key of ['accountId', 'region', 'profile'] as const) {
+  for (const key of ['accountId', 'region', 'profile', 'organizationId'] as const) {
     if (before[key] !== after[key]) setField(document, ['master', key], after[key]);
   }
 }

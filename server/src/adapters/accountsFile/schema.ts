@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Accounts } from '../../core/accounts/account.ts';
 import { accountDefaults } from '../../core/accounts/defaults.ts';
 import { draftProblems, idProblem, labelLimit, nameLimit } from '../../core/accounts/draft.ts';
+import { organizationIdPattern, organizationIdProblem } from '../../core/accounts/organizationId.ts';
 
 const accountId = z
   .string({ error: (issue) => (typeof issue.input === 'number' ? unquoted : undefined) })
@@ -83,6 +84,14 @@ const master = z.strictObject({
   region: region.describe("Its region, which is part of the roles' names."),
   profile: z.exactOptional(
     z.string().min(1).max(200).describe('A profile of ~/.aws; left out: the default credentials.'),
+  ),
+  organizationId: z.exactOptional(
+    z
+      .string()
+      .regex(organizationIdPattern, { error: organizationIdProblem })
+      .describe(
+        'The organization whose accounts may all send their events to the queue; needed where more than a hundred accounts have real time on.',
+      ),
   ),
 });
 

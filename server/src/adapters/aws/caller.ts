@@ -1,5 +1,5 @@
 /** One principal's calls. */
-import { createAbortListeners, withOwnSignal } from '../../core/abortListeners.ts';
+import { createAbortListeners, untilAborted, withOwnSignal } from '../../core/abortListeners.ts';
 import type { NextPage } from '../../core/catalog/types.ts';
 import { AppError, AwsFailure, type AwsFailureKind } from '../../core/errors.ts';
 import type { AwsSession, CallOptions, Turn } from '../../core/ports.ts';
@@ -64,9 +64,9 @@ export function createCaller(parts: SessionParts, accountId: string | null): Cal
       const onSigned = (key: string): void => {
         used = { accessKeyId: () => key };
       };
-      return withOwnSignal(aborts, options.signal, (signal) =>
-        until(plain.send(input, parts, { region: options.region, signal, onSigned }), signal),
-      );
+      const { region, signal } = options;
+      // The request listens to the signal; what comes before it does not.
+      return untilAborted(aborts, signal, plain.send(input, parts, { region, signal, onSigned }));
     };
     try {
       return await send();

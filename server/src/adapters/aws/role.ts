@@ -1,10 +1,10 @@
 /** A session in a role of another account. */
 import type { AwsCredentialIdentity } from '@smithy/types';
 import { AwsFailure } from '../../core/errors.ts';
-import type { AssumeOptions, AssumeRole, AwsSession, CallOptions } from '../../core/ports.ts';
+import type { AssumeRole, AwsSession, CallOptions } from '../../core/ports.ts';
 import type { SessionParts } from './clientConfiguration.ts';
 import { refreshing } from './refreshing.ts';
-import { sessionOf } from './session.ts';
+import { sessionAs } from './session.ts';
 import { sts } from './sts.ts';
 
 /** A role that was reached through another lasts an hour at most. */
@@ -15,36 +15,40 @@ const refreshTimeoutMs = 60_000;
 export async function roleSession(
   operator: AwsSession,
   role: AssumeRole,
-  options: AssumeOptions,
+  options: CallOptions,
   parts: SessionParts,
 ): Promise<{ readonly session: AwsSession; readonly parts: SessionParts }> {
   const first = await assumeRole(operator, role, options);
-  const again = () =>
-    assumeRole(operator, role, { region: options.region, signal: AbortSignal.timeout(refreshTimeoutMs) });
-  const credentials = refreshing(again, parts.transport.now, first);
+  const again = async () => {
+    const signal = AbortSignal.timeout(refreshTimeoutMs);
+    return (await assumeRole(operator, role, { region: options.region, signal })).credentials;
+  };
+  const credentials = refreshing(again, parts.transport.now, first.credentials);
   const own: SessionParts = { ...parts, credentials, homeRegion: options.region };
-  return { session: await sessionOf(own, options.signal, options.ownTurn), parts: own };
+  // Whom the credentials belong to has been said with them: to ask would be as many calls again.
+  return { session: sessionAs(first.arn, own, 'AssumeRole'), parts: own };
 }
 
 async function assumeRole(
   operator: AwsSession,
   role: AssumeRole,
   options: CallOptions,
-): Promise<AwsCredentialIdentity> {
+): Promise<{ readonly credentials: AwsCredentialIdentity; readonly arn: string | undefined }> {
   const input = {
     RoleArn: role.roleArn,
     RoleSessionName: sessionName(role.sessionName),
     DurationSeconds: durationSeconds,
     ...(role.externalId === null ? {} : { ExternalId: role.externalId }),
   };
-  const { Credentials: given } = await operator.call(sts.op('AssumeRole'), input, options);
+  const { Credentials: given, AssumedRoleUser: user } = await operator.call(sts.op('AssumeRole'), input, options);
   if (given?.AccessKeyId && given.SecretAccessKey && given.SessionToken) {
-    return {
+    const credentials = {
       accessKeyId: given.AccessKeyId,
       secretAccessKey: given.SecretAccessKey,
       sessionToken: given.SessionToken,
       ...(given.Expiration === undefined ? {} : { expiration: given.Expiration }),
     };
+    return { credentials, arn: user?.Arn };
   }
   throw new AwsFailure({
     kind: 'malformed',

@@ -3,8 +3,9 @@ import { lookup } from 'node:dns/promises';
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { Readable } from 'node:stream';
-import type { HttpResponse } from '@smithy/core/protocols';
+import type { HttpRequest, HttpResponse } from '@smithy/core/protocols';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
+import { createExchange } from './exchange.ts';
 import { ForeignAnswer, type Started } from './foreignAnswer.ts';
 import { cachingLookup } from './lookup.ts';
 
@@ -13,8 +14,11 @@ export type Transport = Pick<
   NodeHttpHandler,
   'handle' | 'metadata' | 'updateHttpClientConfig' | 'httpHandlerConfigs'
 > & {
-  /** An answer whose body is there, in one piece. For whoever reads it anyway: streams cost more than what is in them. */
-  handleWhole: NodeHttpHandler['handle'];
+  /** An answer whose body is there, in one piece. */
+  handleWhole(
+    request: HttpRequest,
+    options: { readonly abortSignal: AbortSignal },
+  ): Promise<{ readonly response: HttpResponse }>;
   destroy(): void;
   /** AWS's time, in epoch milliseconds: that of this machine, unless its clock is plainly wrong. */
   now(): number;
@@ -23,6 +27,8 @@ export type Transport = Pick<
 };
 
 const startLength = 1_024;
+const connectMs = 6_000;
+const silentMs = 30_000;
 /** AWS refuses requests whose time is five minutes off. */
 const harmlessSkewMs = 4 * 60_000;
 const html = /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html)\b/i;
@@ -38,35 +44,45 @@ export function createTransport(): Transport {
     keepAlive: true,
     // The engine bounds the calls in flight, of which all may go to one host (an emulator, a VPC endpoint).
     maxSockets: Number.POSITIVE_INFINITY,
-    maxFreeSockets: 256,
-    // A scan calls hundreds of hosts: connections that nobody uses are closed soon.
-    timeout: 20_000,
+    // No fewer, or each burst of calls would make its connections anew.
+    maxFreeSockets: Number.POSITIVE_INFINITY,
+    // A scan calls hundreds of hosts: connections that nobody uses are closed soon, and those that do not answer.
+    timeout: silentMs,
     lookup: cachingLookup(resolve, Date.now),
   };
+  // The proxy of HTTPS_PROXY and NO_PROXY, where the runtime knows how.
+  const httpsAgent = new HttpsAgent({ ...agentOptions, proxyEnv: process.env });
+  const httpAgent = new HttpAgent(agentOptions);
   let skewMs = 0;
+  const exchange = createExchange({ http: httpAgent, https: httpsAgent }, { connectMs });
   const handler = new NodeHttpHandler({
-    // The proxy of HTTPS_PROXY and NO_PROXY, where the runtime knows how.
-    httpsAgent: new HttpsAgent({ ...agentOptions, proxyEnv: process.env }),
-    httpAgent: new HttpAgent(agentOptions),
-    connectionTimeout: 6_000,
-    socketTimeout: 30_000,
+    httpsAgent,
+    httpAgent,
+    connectionTimeout: connectMs,
+    socketTimeout: silentMs,
     requestTimeout: 60_000,
     throwOnRequestTimeout: true,
     // The engine bounds the calls in flight; waiting for a socket is no reason to print.
     socketAcquisitionWarningTimeout: 120_000,
   });
-  const handling =
-    (look: (response: HttpResponse) => Promise<void>): NodeHttpHandler['handle'] =>
-    async (request, options) => {
-      const answer = await handler.handle(request, options);
-      skewMs = skewOf(answer.response) ?? skewMs;
-      await look(answer.response);
-      return answer;
-    };
+  const learnTime = (response: HttpResponse): void => {
+    skewMs = skewOf(response) ?? skewMs;
+  };
   return {
     metadata: handler.metadata,
-    handle: handling(lookAt),
-    handleWhole: handling(readWhole),
+    handle: async (request, options) => {
+      const answer = await handler.handle(request, options);
+      learnTime(answer.response);
+      await lookAt(answer.response);
+      return answer;
+    },
+    handleWhole: async (request, { abortSignal }) => {
+      const response = await exchange(request, abortSignal);
+      learnTime(response);
+      const body = response.body as Uint8Array;
+      if (body.length > 0) keepStart(response, body);
+      return { response };
+    },
     now: () => Date.now() + skewMs,
     skewMs: () => skewMs,
     destroy: () => undefined,
@@ -83,24 +99,6 @@ function skewOf(response: HttpResponse): number | null {
   if (Number.isNaN(saidAt) || headers['age'] !== undefined) return null;
   const skew = saidAt - Date.now();
   return Math.abs(skew) < harmlessSkewMs ? 0 : skew;
-}
-
-async function readWhole(response: HttpResponse): Promise<void> {
-  if (!(response.body instanceof Readable)) return;
-  const body = await wholeOf(response.body);
-  response.body = body;
-  if (body.length > 0) keepStart(response, body);
-}
-
-function wholeOf(body: Readable): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    const chunks: Uint8Array[] = [];
-    body.on('data', (chunk: Uint8Array) => chunks.push(chunk));
-    body.once('end', () => resolve(Buffer.concat(chunks)));
-    body.once('error', reject);
-    // Only where neither of these came: this side has closed it.
-    body.once('close', () => reject(new Error('The answer was cut off')));
-  });
 }
 
 async function lookAt(response: HttpResponse): Promise<void> {

@@ -12,18 +12,18 @@ interface Condition {
   readonly parameters: Parameters;
 }
 
-const FIELDS = { accountId: 'account_id', region: 'region', type: 'type' } as const;
+const FIELDS = { accountId: 'p.account_id', region: 'p.region', type: 'p.type' } as const;
 
 /** Newest first, each page found by the index, however many came before. */
 export function readChanges(db: Database, filter: ChangeFilter, page: ChangePage): readonly ListedChange[] {
   const { after } = page;
   // The index is entered where the page before ended; the pair alone would not bound the search.
   const older = after === null ? filter : { ...filter, until: Math.min(filter.until, after.at + 1) };
-  const { index, sql, parameters } = condition(older);
+  const { from, sql, parameters } = condition(older);
   return db
     .all(
       `SELECT ${CHANGE_COLUMNS}, r.name, r.id, r.tags ->> '$.Name' AS name_tag
-        FROM changes c INDEXED BY ${index} JOIN resources r ON r.row_id = c.resource
+        FROM ${from} CROSS JOIN resources r ON r.row_id = c.resource
         WHERE ${sql} ${after === null ? '' : 'AND (c.at, c.row_id) < (?, ?)'} ORDER BY c.at DESC, c.row_id DESC LIMIT ?`,
       [...parameters, ...(after === null ? [] : [after.at, after.id]), page.limit],
     )
@@ -35,11 +35,11 @@ export function readChangeCounts(
   field: keyof typeof FIELDS | null,
   filter: ChangeFilter,
 ): readonly ChangeCount[] {
-  const { index, sql, parameters } = condition(filter);
-  const column = field === null ? `''` : `c.${FIELDS[field]}`;
+  const { from, sql, parameters } = condition(filter);
+  const column = field === null ? `''` : FIELDS[field];
   return db
     .all(
-      `SELECT ${column} AS value, c.kind, COUNT(*) AS count FROM changes c INDEXED BY ${index}
+      `SELECT ${column} AS value, c.kind, COUNT(*) AS count FROM ${from}
         WHERE ${sql} GROUP BY 1, 2 ORDER BY 1, 2`,
       parameters,
     )
@@ -61,18 +61,20 @@ function titleOf(row: Row): string {
 }
 
 /** One account has an index of its own; of several, the times are looked through. */
-function condition(filter: ChangeFilter): Condition & { readonly index: string } {
+function condition(filter: ChangeFilter): Condition & { readonly from: string } {
   const alone = filter.accountIds?.length === 1;
   const conditions: readonly Condition[] = [
-    ...oneOf('c.account_id', filter.accountIds),
+    ...oneOf(alone ? 'c.account_id' : 'p.account_id', filter.accountIds),
     { sql: 'c.at >= ? AND c.at < ?', parameters: [filter.since, filter.until] },
     ...(filter.sinceOf === undefined ? [] : [sinceOfAccount(filter.sinceOf)]),
-    ...oneOf('c.region', filter.regions),
-    ...oneOf('c.type', filter.types),
+    ...oneOf('p.region', filter.regions),
+    ...oneOf('p.type', filter.types),
     ...oneOf('c.kind', filter.kinds),
   ];
   return {
-    index: alone ? 'changes_by_account' : 'changes_by_time',
+    // Along the index, not from place to place: the order is that of time.
+    from: `changes c INDEXED BY ${alone ? 'changes_by_account' : 'changes_by_time'}
+      CROSS JOIN places p ON p.place = c.place`,
     sql: conditions.map(({ sql }) => sql).join(' AND '),
     parameters: conditions.flatMap(({ parameters }) => parameters),
   };
@@ -80,7 +82,7 @@ function condition(filter: ChangeFilter): Condition & { readonly index: string }
 
 function sinceOfAccount(sinceOf: Readonly<Record<string, number>>): Condition {
   return {
-    sql: `c.at >= COALESCE(json_extract(?, '$."' || c.account_id || '"'), 0)`,
+    sql: `c.at >= COALESCE(json_extract(?, '$."' || p.account_id || '"'), 0)`,
     parameters: [JSON.stringify(sinceOf)],
   };
 }

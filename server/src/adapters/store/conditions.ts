@@ -18,8 +18,12 @@ export function allOf(...conditions: readonly Condition[]): Condition {
 
 /** Of resources that are not deleted, by all of the filter but its text. */
 export function inScope(filter: ResourceFilter): Condition {
+  return allOf({ sql: 'deleted_at IS NULL', parameters: [] }, inPlaces(filter));
+}
+
+/** Of places. */
+export function inPlaces(filter: ResourceFilter): Condition {
   return allOf(
-    { sql: 'deleted_at IS NULL', parameters: [] },
     ...oneOf('account_id', filter.accountIds),
     ...oneOf('region', filter.regions),
     ...oneOf('type', filter.types),

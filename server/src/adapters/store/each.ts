@@ -1,10 +1,10 @@
 /** Reading all resources of a filter, however many there are. */
 import type { StoredResource } from '../../core/inventory/resource.ts';
 import type { ResourceFilter } from '../../core/ports.ts';
-import { allOf, holdsWords, inScope, wordsOf } from './conditions.ts';
+import { allOf, holdsWords, wordsOf } from './conditions.ts';
 import type { Database } from './database.ts';
-import { readAccountIds } from './queries.ts';
-import { number, RESOURCE_COLUMNS, resourceOf } from './rows.ts';
+import { IN_ORDER, inScopeInOrder, readAccountIds } from './queries.ts';
+import { number, RESOURCE_COLUMNS, RESOURCES, resourceOf } from './rows.ts';
 
 const CHUNK = 500;
 
@@ -24,15 +24,15 @@ export async function* readEach(db: Database, filter: ResourceFilter): AsyncGene
 }
 
 function rowsOf(db: Database, filter: ResourceFilter): readonly number[] {
-  const { sql, parameters } = allOf(inScope(filter), holdsWords('search', wordsOf(filter.text)));
+  const { sql, parameters } = allOf(inScopeInOrder(filter), holdsWords('search', wordsOf(filter.text)));
   return db
-    .all(`SELECT row_id FROM resources WHERE ${sql} ORDER BY account_id, region, type, title, resource_id`, parameters)
+    .all(`SELECT row_id FROM ${IN_ORDER.from} WHERE ${sql} ORDER BY ${IN_ORDER.by}`, parameters)
     .map((row) => number(row['row_id']));
 }
 
 function resourcesOf(db: Database, rows: readonly number[]): readonly StoredResource[] {
   const found = db.all(
-    `SELECT row_id, ${RESOURCE_COLUMNS} FROM resources
+    `SELECT row_id, ${RESOURCE_COLUMNS} FROM ${RESOURCES}
       WHERE row_id IN (SELECT value FROM json_each(?)) AND deleted_at IS NULL`,
     [JSON.stringify(rows)],
   );

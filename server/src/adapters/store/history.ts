@@ -7,13 +7,13 @@ import type { Change } from '../../core/inventory/change.ts';
 import { documentOf, durable } from '../../core/inventory/hash.ts';
 import type { ResourceKey } from '../../core/inventory/resource.ts';
 import type { Database } from './database.ts';
-import { findStored, keyParameters, type ResourceRow } from './resources.ts';
+import { BY_KEY, findStored, keyParameters, type ResourceRow } from './resources.ts';
 import { CHANGE_COLUMNS, changeOf, number } from './rows.ts';
 
 /** So many changes are in memory at once, whatever their size. */
 const STEP = 100;
 
-const NEWER = `SELECT ${CHANGE_COLUMNS} FROM changes c JOIN resources r ON r.row_id = c.resource
+const NEWER = `SELECT ${CHANGE_COLUMNS} FROM changes c JOIN resources r ON r.row_id = c.resource JOIN places p ON p.place = c.place
   WHERE c.resource = ? AND c.row_id < ? AND c.row_id > ? ORDER BY c.row_id DESC LIMIT ?`;
 
 const NEWEST = Number.MAX_SAFE_INTEGER;
@@ -113,9 +113,6 @@ function findChange(db: Database, row: number, id: number): Change | null {
 }
 
 function rowOf(db: Database, key: ResourceKey): number | null {
-  const row = db.get(
-    'SELECT row_id FROM resources WHERE account_id = ? AND type = ? AND region = ? AND resource_id = ?',
-    keyParameters(key),
-  );
+  const row = db.get(`SELECT row_id FROM resources WHERE ${BY_KEY}`, keyParameters(key));
   return row === undefined ? null : number(row['row_id']);
 }

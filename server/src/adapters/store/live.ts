@@ -4,8 +4,8 @@ import type { ChangeKind } from '../../core/inventory/change.ts';
 import type { Database, Row } from './database.ts';
 import { keyOf, number, text, textOrNull } from './rows.ts';
 
-/** Of `r`, and its newest change as `c`. */
-const COLUMNS = `r.account_id, r.region, r.type, r.resource_id, r.arn, r.id, r.name, r.logical_id, r.stack_id,
+/** Of `r` in its place `p`, and its newest change as `c`. */
+const COLUMNS = `p.account_id, p.region, p.type, r.resource_id, r.arn, r.id, r.name, r.logical_id, r.stack_id,
   c.kind, c.at, c.actor, c.source_ip, c.event_name, c.event_at`;
 
 const WITH_CHANGE = `LEFT JOIN changes c ON c.row_id = (
@@ -13,26 +13,15 @@ const WITH_CHANGE = `LEFT JOIN changes c ON c.row_id = (
 
 // The order of the joins is the one written: from the few that are wanted to the many that there are.
 const MEMBERS = `SELECT ${COLUMNS} FROM json_each(?) w
-  CROSS JOIN resources r ON r.logical_id = w.value ->> 'logicalId' AND r.type = w.value ->> 'type'
+  CROSS JOIN resources r ON r.logical_id = w.value ->> 'logicalId'
+  CROSS JOIN places p ON p.place = r.place AND p.type = w.value ->> 'type'
   ${WITH_CHANGE} WHERE r.logical_id IS NOT NULL AND r.deleted_at IS NULL LIMIT ?`;
 
-/** Names are indexed behind accounts and regions: these are found by leaps, of which there are as many as places. */
-const NAMED = `WITH RECURSIVE
-  accounts (account) AS (
-    SELECT MIN(account_id) FROM resources WHERE deleted_at IS NULL
-    UNION ALL SELECT (SELECT MIN(account_id) FROM resources WHERE deleted_at IS NULL AND account_id > accounts.account)
-      FROM accounts WHERE accounts.account IS NOT NULL),
-  places (account, place) AS (
-    SELECT accounts.account,
-        (SELECT MIN(region) FROM resources WHERE deleted_at IS NULL AND account_id = accounts.account)
-      FROM accounts WHERE accounts.account IS NOT NULL
-    UNION ALL SELECT places.account, (SELECT MIN(region) FROM resources
-        WHERE deleted_at IS NULL AND account_id = places.account AND region > places.place)
-      FROM places WHERE places.place IS NOT NULL)
-  SELECT ${COLUMNS} FROM json_each(?) w CROSS JOIN places p
-    CROSS JOIN resources r ON r.account_id = p.account AND r.region = p.place
-      AND r.type = w.value ->> 'type' AND r.title >= w.value ->> 'title' AND r.title <= w.value ->> 'last'
-    ${WITH_CHANGE} WHERE r.deleted_at IS NULL LIMIT ?`;
+/** Names are indexed behind places: of one type there are as many of these as accounts have regions with it. */
+const NAMED = `SELECT ${COLUMNS} FROM json_each(?) w
+  CROSS JOIN places p ON p.type = w.value ->> 'type'
+  CROSS JOIN resources r ON r.place = p.place AND r.title >= w.value ->> 'title' AND r.title <= w.value ->> 'last'
+  ${WITH_CHANGE} WHERE r.deleted_at IS NULL LIMIT ?`;
 
 const SIZES = `SELECT w.value AS stack_id,
     (SELECT COUNT(*) FROM resources r WHERE r.stack_id = w.value AND r.stack_id IS NOT NULL AND r.deleted_at IS NULL)

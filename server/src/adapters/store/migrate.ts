@@ -12,6 +12,7 @@ import { migration0008 } from './migrations/0008.ts';
 import { migration0009 } from './migrations/0009.ts';
 import { migration0010 } from './migrations/0010.ts';
 import { migration0011 } from './migrations/0011.ts';
+import { migration0012 } from './migrations/0012.ts';
 
 /** In order; the n-th brings the schema to version n. Only ever added to. */
 export const migrations: readonly string[] = [
@@ -26,6 +27,7 @@ export const migrations: readonly string[] = [
   migration0009,
   migration0010,
   migration0011,
+  migration0012,
 ];
 
 /** @throws AppError STORE when the file is of a newer version */

@@ -6,9 +6,12 @@ import type { NotRead, ResourceKey, StoredResource } from '../../core/inventory/
 import type { JsonObject } from '../../core/json.ts';
 import type { Row } from './database.ts';
 
-/** The columns of a resource, JSON as text. */
+/** Resources with where they live: account_id, region, type. The planner chooses where to begin. */
+export const RESOURCES = 'resources JOIN places USING (place)';
+
+/** The columns of a resource, JSON as text, of RESOURCES. */
 export const RESOURCE_COLUMNS = `account_id, region, type, resource_id, first_seen_at, observed_at, changed_at, deleted_at,
-  arn, id, name, time_created, full_hash, durable_hash, json(tags) AS tags, json(not_read) AS not_read,
+  arn, id, name, time_created, full_hash, coalesce(durable_hash, full_hash) AS durable_hash, json(tags) AS tags, json(not_read) AS not_read,
   json(attributes) AS attributes`;
 
 export function text(value: SQLOutputValue | undefined): string {
@@ -59,10 +62,10 @@ export function resourceOf(row: Row): StoredResource {
   };
 }
 
-/** Of changes, read with their resource as `r`. */
-export const CHANGE_COLUMNS = `c.row_id, c.at, c.account_id, c.type, c.region, c.kind, c.scan_id, c.actor, c.source_ip,
+/** Of changes, read with their resource as `r` and their place as `p`. */
+export const CHANGE_COLUMNS = `c.row_id, c.at, c.account_id, p.type, p.region, c.kind, c.scan_id, c.actor, c.source_ip,
   c.event_name, c.event_id, c.event_at, json(c.diff) AS diff, r.resource_id,
-  (SELECT p.at FROM changes p WHERE p.resource = c.resource AND p.row_id < c.row_id ORDER BY p.row_id DESC LIMIT 1)
+  (SELECT e.at FROM changes e WHERE e.resource = c.resource AND e.row_id < c.row_id ORDER BY e.row_id DESC LIMIT 1)
     AS previous_at`;
 
 export function changeOf(row: Row): Change {

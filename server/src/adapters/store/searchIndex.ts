@@ -4,6 +4,7 @@
  * (search_stale), and what the index does not have as it is, is read from the resources (textMatches.ts).
  */
 import type { Database, Parameters } from './database.ts';
+import { ROWS_OF_ACCOUNT } from './places.ts';
 import { number } from './rows.ts';
 
 /** A number in the meta table. */
@@ -41,10 +42,7 @@ export function noteStale(db: Database, where: string, parameters: Parameters): 
 
 /** Part of forgetting an account, before its resources go: none of its names and tags may stay. */
 export function unindexAccount(db: Database, accountId: string): void {
-  const gone = db.run('DELETE FROM search_texts WHERE row_id IN (SELECT row_id FROM resources WHERE account_id = ?)', [
-    accountId,
-  ]);
-  db.run('DELETE FROM search_places WHERE account_id = ?', [accountId]);
+  const gone = db.run(`DELETE FROM search_texts WHERE row_id IN (${ROWS_OF_ACCOUNT})`, [accountId]);
   addTo(db, 'grams_garbage', gone.changes);
 }
 
@@ -103,14 +101,7 @@ function copyNew(db: Database, limit: number): number {
 
 function copy(db: Database, rows: string, parameters: readonly number[]): void {
   db.run(
-    `INSERT OR IGNORE INTO search_places (account_id, region, type)
-      SELECT DISTINCT account_id, region, type FROM resources WHERE ${rows} AND deleted_at IS NULL`,
-    parameters,
-  );
-  db.run(
-    `INSERT INTO search_texts
-      SELECT row_id, place, search FROM resources JOIN search_places USING (account_id, region, type)
-      WHERE ${rows} AND deleted_at IS NULL`,
+    `INSERT INTO search_texts SELECT row_id, place, search FROM resources WHERE ${rows} AND deleted_at IS NULL`,
     parameters,
   );
 }

@@ -14,6 +14,7 @@ import { eventStore } from './events/eventStore.ts';
 import { countHistory, readHistory, readPast, readVersionAt } from './history.ts';
 import { giveUpLease, takeLease } from './leases.ts';
 import { countOfStacks, readMembers, readNamed } from './live.ts';
+import { forgetPlaces } from './places.ts';
 import { deleteProblem, putProblem, readProblem } from './problems.ts';
 import { readAccountIds, readByResourceId, readCount, readCountBy, readList } from './queries.ts';
 import { findStored, retireMissing, retireOne, versionOf, writeAll } from './resources.ts';
@@ -45,9 +46,8 @@ export async function openStore(options: {
   };
 }
 
-/** All that is kept of an account. */
+/** All that is kept of an account, beside its resources. */
 const accountTables = [
-  'resources',
   'changes',
   'cells',
   'scans',
@@ -173,6 +173,7 @@ function writes(db: Database, clock: Clock): Omit<Store, Others> {
     forgetAccount: async (accountId) =>
       db.write(() => {
         unindexAccount(db, accountId);
+        forgetPlaces(db, accountId);
         for (const table of accountTables) {
           db.run(`DELETE FROM ${table} WHERE account_id = ?`, [accountId]);
         }

@@ -7,7 +7,7 @@ import type { Page, ResourceFilter } from '../../core/ports.ts';
 import { allOf, type Condition, holdsWords, inScope } from './conditions.ts';
 import type { Database } from './database.ts';
 import { versionOf } from './resources.ts';
-import { number, RESOURCE_COLUMNS, resourceOf, text } from './rows.ts';
+import { number, RESOURCE_COLUMNS, RESOURCES, resourceOf, text } from './rows.ts';
 import { GRAMS_UPTO, hasTrigrams, UPTO } from './searchIndex.ts';
 
 /** How many resources match in one place of the inventory. */
@@ -88,14 +88,15 @@ function countIndexed(db: Database, words: readonly string[]): readonly MatchCou
     `SELECT account_id, region, type, count FROM (
         SELECT place, COUNT(*) AS count FROM search_texts
           WHERE ${sql} AND row_id NOT IN (${STALE}) GROUP BY place
-      ) JOIN search_places USING (place)`,
+      ) JOIN places USING (place)`,
     parameters,
   );
 }
 
 function countPending(db: Database, words: readonly string[]): readonly MatchCount[] {
   const { sql, parameters } = allOf(inScope({}), holdsWords('search', words));
-  const count = `SELECT account_id, region, type, COUNT(*) AS count FROM resources NOT INDEXED WHERE`;
+  const count = `SELECT account_id, region, type, COUNT(*) AS count
+      FROM resources NOT INDEXED CROSS JOIN places USING (place) WHERE`;
   return matchCounts(
     db,
     `${count} row_id > ${UPTO} AND ${sql} GROUP BY account_id, region, type
@@ -148,7 +149,7 @@ function sortedList(
   const { sql, parameters } = allOf(candidates, inScope(filter), holdsWords('search', words));
   return db
     .all(
-      `SELECT ${RESOURCE_COLUMNS} FROM resources NOT INDEXED WHERE ${sql}
+      `SELECT ${RESOURCE_COLUMNS} FROM resources NOT INDEXED CROSS JOIN places USING (place) WHERE ${sql}
         ORDER BY account_id, region, type, title, resource_id LIMIT ? OFFSET ?`,
       [...parameters, page.limit, page.offset],
     )
@@ -172,7 +173,7 @@ function listByPlace(
       continue;
     }
     const rows = db.all(
-      `SELECT ${RESOURCE_COLUMNS} FROM resources
+      `SELECT ${RESOURCE_COLUMNS} FROM ${RESOURCES}
         WHERE account_id = ? AND region = ? AND type = ? AND deleted_at IS NULL AND ${matches.sql}
         ORDER BY title, resource_id LIMIT ? OFFSET ?`,
       [place.accountId, place.region, place.type, ...matches.parameters, page.limit - found.length, before],

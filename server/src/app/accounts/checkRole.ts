@@ -3,17 +3,16 @@ import type { Account, MasterAccount } from '../../core/accounts/account.ts';
 import type { RoleCheck, RoleKind } from '../../core/accounts/roleCheck.ts';
 import { needsRole, roleArn } from '../../core/accounts/roles.ts';
 import { AwsFailure } from '../../core/errors.ts';
-import type { AwsSession } from '../../core/ports.ts';
+import type { AwsSession, Turn } from '../../core/ports.ts';
 import type { AppContext } from '../context.ts';
-import type { AssumePace } from './assumePace.ts';
 
 export interface RoleToCheck {
   readonly kind: RoleKind;
   readonly account: Account;
   readonly master: MasterAccount;
   readonly operator: AwsSession;
-  /** Where many accounts are checked at once. Absent: the calls are made at once. */
-  readonly pace?: AssumePace;
+  /** For assuming roles, where many accounts are checked at once. Absent: the calls are made at once. */
+  readonly turn?: Turn;
 }
 
 type Finding = Pick<RoleCheck, 'status' | 'reason' | 'hint' | 'warning'>;
@@ -62,7 +61,7 @@ async function weakness(
 /** The account in which the role turned out to be, or why it could not be assumed. */
 async function assumedAccount(
   ctx: AppContext,
-  { operator, master, pace }: RoleToCheck,
+  { operator, master, turn }: RoleToCheck,
   { arn, externalId }: { readonly arn: string; readonly externalId: string | null },
   signal: AbortSignal,
 ): Promise<string | AwsFailure> {
@@ -71,7 +70,7 @@ async function assumedAccount(
     const session = await ctx.aws.assume(operator, request, {
       region: master.region,
       signal,
-      ...(pace !== undefined && { turn: pace.assume, ownTurn: pace.identify }),
+      ...(turn !== undefined && { turn }),
     });
     session.close();
     return session.accountId;

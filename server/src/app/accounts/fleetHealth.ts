@@ -27,7 +27,7 @@ export async function fleetHealth(ctx: AppContext): Promise<readonly AccountHeal
       accountHealth({
         account,
         ...(await known(ctx, account)),
-        realTime: account.realTime ? realTimeOf(realTimeState(events, account, now)) : null,
+        realTime: account.enabled && account.realTime ? realTimeOf(realTimeState(events, account, now)) : null,
         stacks: stacks.get(account.id) ?? null,
       }),
     );
@@ -49,7 +49,7 @@ async function known(ctx: AppContext, { id }: Account) {
 }
 
 function realTimeOf(state: ReturnType<typeof realTimeState>) {
-  if (state === null) return null;
+  if (state === null) return { text: 'on, nothing received yet', tone: 'normal' as const };
   const { description: text, tone } = state;
   return { text, tone: tone === 'ok' || tone === 'warning' || tone === 'error' ? tone : ('normal' as const) };
 }

@@ -4,14 +4,13 @@ import { roleKinds } from '../../core/accounts/roles.ts';
 import { forEachBounded } from '../../core/scan/bounded.ts';
 import type { AppContext } from '../context.ts';
 import { clearProblem, clearSignInProblems } from './accountProblems.ts';
-import { createAssumePace } from './assumePace.ts';
+import { createAssumeTurn } from './assumeTurn.ts';
 import { checkRole } from './checkRole.ts';
 import { operatorSession } from './operatorSession.ts';
 import { requireMaster } from './requireMaster.ts';
 
 /**
- * Accounts that are checked at once: each is two or more calls of STS one after the other, of which STS takes 600 a
- * second; and no more connections than the transport keeps open.
+ * Accounts that are checked at once: each is a call of STS, or a few one after the other, of which STS takes 600 a second.
  */
 const AT_ONCE = 256;
 
@@ -40,11 +39,11 @@ export async function verifyAccounts(
   const operator = await operatorSession(ctx, master, signal);
   try {
     const saved = new Set((await ctx.accountsFile.read()).accounts.map(({ id }) => id));
-    const pace = createAssumePace(ctx.clock, signal);
+    const turn = createAssumeTurn(ctx.clock, signal);
     const results = new Map<string, readonly RoleCheck[]>();
     await forEachBounded(accounts, AT_ONCE, async (account) => {
       const checks = await Promise.all(
-        roleKinds.map((kind) => checkRole(ctx, { kind, account, master, operator, pace }, signal)),
+        roleKinds.map((kind) => checkRole(ctx, { kind, account, master, operator, turn }, signal)),
       );
       results.set(account.id, checks);
       onProgress(results.size, accounts.length);

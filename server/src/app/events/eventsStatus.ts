@@ -1,5 +1,6 @@
 /** How real time does, from what the receiver keeps: the same for every window and command. */
 import type { Account } from '../../core/accounts/account.ts';
+import { AppError } from '../../core/errors.ts';
 import { lagNow } from '../../core/events/lag.ts';
 import type { Missed } from '../../core/events/otherConsumer.ts';
 import { isUnread, type Silence } from '../../core/events/silence.ts';
@@ -26,7 +27,7 @@ export async function eventsStatus(ctx: AppContext): Promise<EventsStatus> {
   const { store } = ctx;
   const now = ctx.clock.now();
   const [followed, report, recent, pending, deadLetters, heartbeats, known] = await Promise.all([
-    followedAccounts(ctx),
+    followedOrProblem(ctx),
     store.receiver(),
     store.recentEvents(now - RECENT_MS),
     store.countPending(),
@@ -43,6 +44,7 @@ export async function eventsStatus(ctx: AppContext): Promise<EventsStatus> {
     heartbeats,
   };
   const say = (state: EventsStatus['state'], reason: string | null): EventsStatus => ({ ...base, state, reason });
+  if (followed instanceof AppError) return say('broken', problemText(followed));
   if (followed.accounts.length === 0) return say('off', followed.reason);
   if (report === null || now - report.at > SILENT_AFTER_MS)
     return say('starting', 'No window or command receives yet.');
@@ -86,9 +88,28 @@ export async function isReceiving({ store, clock }: AppContext): Promise<boolean
 }
 
 /** The accounts whose events are followed; none: why. */
-export async function followedAccounts(
-  ctx: AppContext,
-): Promise<{ readonly accounts: readonly Account[]; readonly reason: string | null }> {
+interface Followed {
+  readonly accounts: readonly Account[];
+  readonly reason: string | null;
+}
+
+/** An accounts file that cannot be read says nothing of real time: it is not off. */
+async function followedOrProblem(ctx: AppContext): Promise<Followed | AppError> {
+  try {
+    return await followedAccounts(ctx);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'ACCOUNTS_FILE') return error;
+    throw error;
+  }
+}
+
+/** `The accounts file has a problem: ..., line 4. Correct the file ...` */
+function problemText({ message, fields: { line, hint } }: AppError): string {
+  const where = line === undefined ? message : `${message} (line ${line})`;
+  return hint === undefined ? where : `${where}. ${hint}`;
+}
+
+export async function followedAccounts(ctx: AppContext): Promise<Followed> {
   const { accounts, master } = await ctx.accountsFile.read();
   if (master === null) return { accounts: [], reason: 'No master account is set.' };
   const followed = accounts.filter(({ enabled, realTime }) => enabled && realTime);

@@ -1,3 +1,4 @@
+import { AppError, AwsFailure } from '../../core/errors.ts';
 import { bucketRegion } from '../../core/regions/bucketRegion.ts';
 import { homeRegion } from '../../core/regions/partition.ts';
 import { stackTemplates } from '../../core/template/stackTemplate.ts';
@@ -8,7 +9,7 @@ import { type StackChoice, stackOf } from './stack.ts';
 /**
  * Puts the template, private, into a bucket of the profile's own account. CloudFormation reads it with the permissions
  * of whoever launches the stack. The values of the parameters are not in it: they travel in the launch URL.
- * @throws AppError BAD_INPUT for what cannot be a bucket; AwsFailure
+ * @throws AppError BAD_INPUT for what cannot be a bucket, NOT_FOUND; AwsFailure
  */
 export async function uploadTemplate(
   ctx: AppContext,
@@ -25,7 +26,11 @@ export async function uploadTemplate(
     // A bucket of that name that is another's would hand them the template to change.
     const owned = { Bucket, ExpectedBucketOwner: session.accountId };
     const anywhere = { region: homeRegion(session.partition), signal };
-    const { LocationConstraint } = await session.call(s3.op('GetBucketLocation'), owned, anywhere);
+    const { LocationConstraint } = await session
+      .call(s3.op('GetBucketLocation'), owned, anywhere)
+      .catch((error: unknown) => {
+        throw error instanceof AwsFailure && error.kind === 'notFound' ? noBucket(Bucket, session.accountId) : error;
+      });
     const region = bucketRegion(LocationConstraint);
     const object = { ...owned, Key, Body, ContentType: 'application/yaml' };
     await session.call(s3.op('PutObject'), object, { region, signal });
@@ -33,4 +38,11 @@ export async function uploadTemplate(
   } finally {
     session.close();
   }
+}
+
+function noBucket(bucket: string, accountId: string): AppError {
+  return new AppError('NOT_FOUND', `There is no such bucket: ${bucket}`, {
+    accountId,
+    hint: `Name a bucket of that account, or make one: aws s3 mb s3://${bucket}.`,
+  });
 }

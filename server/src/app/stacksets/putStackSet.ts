@@ -8,7 +8,7 @@ import { operationId, start } from './operate.ts';
 export interface StackSetChange {
   readonly name: StackSetName;
   readonly action: 'none' | 'create' | 'update';
-  /** Asked for only where it is needed. @throws AppError LIMIT */
+  /** Asked for only where it is needed. @throws AppError BAD_INPUT */
   readonly input: () => Promise<AwsStackSetInput>;
   readonly preferences: Preferences;
 }
@@ -16,7 +16,7 @@ export interface StackSetChange {
 /**
  * Creates a StackSet, or updates it. Gives the operation that brings the stacks that are there up to date; null: none was
  * needed.
- * @throws AppError BUSY, LIMIT; AwsFailure
+ * @throws AppError BUSY, BAD_INPUT; AwsFailure
  */
 export async function putStackSet(
   ctx: AppContext,

@@ -6,6 +6,7 @@ import { AppError, AwsFailure } from '../../core/errors.ts';
 import { cleanText } from '../../core/inventory/text.ts';
 import type { AwsSession } from '../../core/ports.ts';
 import { cloudFormation } from '../../core/template/cloudFormation.ts';
+import { requestBody } from '../../core/template/requestBody.ts';
 import type { AwsAcceptance, AwsProblem, AwsVerdict } from '../../protocol/awsValidation.ts';
 import { signInPlace } from '../accounts/signInPlace.ts';
 import type { AppContext } from '../context.ts';
@@ -20,8 +21,8 @@ export interface AskedOfAws {
   readonly region: string | null;
 }
 
-/** What CloudFormation takes in a request; what is in a bucket may be larger. */
-const MOST_BYTES = 51_200;
+const tooLarge =
+  'Upload it to a bucket and run aws cloudformation validate-template --template-url <its address>, or split it into nested stacks.';
 const LONGEST_TEXT = 1_000;
 
 /**
@@ -52,10 +53,10 @@ async function verdictOn(
   file: string,
   text: string,
 ): Promise<AwsVerdict> {
-  requireSize(file, text);
+  const TemplateBody = requestBody(text, { file, hint: tooLarge });
   const { accountId } = session;
   try {
-    const said = await session.call(cloudFormation.op('ValidateTemplate'), { TemplateBody: text }, { region, signal });
+    const said = await session.call(cloudFormation.op('ValidateTemplate'), { TemplateBody }, { region, signal });
     const accepted: AwsAcceptance = {
       parameters: (said.Parameters ?? []).map((one) => ({
         name: cleanText(one.ParameterKey ?? '', LONGEST_TEXT),
@@ -79,20 +80,6 @@ function problemOf(message: string, text: string): AwsProblem {
   const span = placeOfMessage(message, template);
   const at = linesIn(text);
   return { message, start: at(span.start), end: at(span.end), path: pathAt(template, span.start) };
-}
-
-function requireSize(file: string, text: string): void {
-  const bytes = new TextEncoder().encode(text).length;
-  if (bytes <= MOST_BYTES) return;
-  const size = (count: number) => count.toLocaleString('en-US');
-  throw new AppError(
-    'BAD_INPUT',
-    `CloudFormation takes ${size(MOST_BYTES)} bytes to validate, and the template has more: ${size(bytes)} bytes`,
-    {
-      file,
-      hint: 'Upload it to a bucket and run aws cloudformation validate-template --template-url <its address>, or split it into nested stacks.',
-    },
-  );
 }
 
 function wrongAccount(session: AwsSession, accountId: string, profile: string | null): AppError {

@@ -1,7 +1,7 @@
 /** Our StackSets in the Sources view: their operations, their accounts, and the stacks of these. */
 import type { Accounts } from '../../core/accounts/account.ts';
 import { REAL_TIME_STACK_SET, type StackSetName, stackSetNames } from '../../core/stacksets/stackSetRef.ts';
-import type { SourceNode } from '../../protocol/tree.ts';
+import type { SourceNode, StackSetNode } from '../../protocol/tree.ts';
 import type { AppContext } from '../context.ts';
 import { moreNode } from './moreNode.ts';
 import { operationNode, rootOf, stackInstanceNode, stackSetAccountNode, stackSetNode } from './stackSetNode.ts';
@@ -21,10 +21,10 @@ export function isInStackSet(parent: string): boolean {
 }
 
 /** Their nodes, where one is of use: there is the StackSet, or real time is on somewhere and has none yet. */
-export async function stackSetNodes(ctx: AppContext, { master, accounts }: Accounts): Promise<readonly SourceNode[]> {
+export async function stackSetNodes(ctx: AppContext, { master, accounts }: Accounts): Promise<readonly StackSetNode[]> {
   if (master === null) return [];
   const isFollowing = accounts.some(({ enabled, realTime }) => enabled && realTime);
-  const nodes: SourceNode[] = [];
+  const nodes: StackSetNode[] = [];
   for (const name of stackSetNames) {
     const known = await ctx.store.stackSet(name);
     const isWanted = name === REAL_TIME_STACK_SET && isFollowing;

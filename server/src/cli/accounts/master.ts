@@ -9,6 +9,7 @@ interface Options {
   readonly id?: string;
   readonly region?: string;
   readonly useProfile?: string;
+  readonly organization?: string;
 }
 
 export function masterCommand(run: Run): Command {
@@ -17,6 +18,7 @@ export function masterCommand(run: Run): Command {
     .option('--id <account id>', 'its 12 digits')
     .option('--region <region>', "the region that is part of the roles' names")
     .option('--use-profile <name>', 'the AWS profile to reach it with, kept in the accounts file')
+    .option('--organization <id>', 'its organization, whose accounts may then all send their events to the queue')
     .addHelpText(
       'after',
       examples(
@@ -27,11 +29,12 @@ export function masterCommand(run: Run): Command {
     .action(
       run(async ({ app, out }, options: Options) => {
         const known = (await app.accountsFile.read()).master;
-        const changed = options.id !== undefined || options.region !== undefined || options.useProfile !== undefined;
+        const { id, region, useProfile, organization } = options;
+        const changed = [id, region, useProfile, organization].some((given) => given !== undefined);
         const master = changed ? merged(known, options) : known;
-        if (changed && master !== null) await setMaster(app, master);
-        if (out.json) await out.document(master);
-        else await out.line(master === null ? 'There is no master account yet.' : described(master));
+        const kept = changed && master !== null ? await setMaster(app, master) : master;
+        if (out.json) await out.document(kept);
+        else await out.line(kept === null ? 'There is no master account yet.' : described(kept));
         return 0;
       }),
     );
@@ -46,9 +49,16 @@ function merged(known: MasterAccount | null, options: Options): MasterAccount {
     });
   }
   const profile = options.useProfile ?? known?.profile;
-  return profile === undefined ? { accountId, region } : { accountId, region, profile };
+  const { organization } = options;
+  return {
+    accountId,
+    region,
+    ...(profile !== undefined && { profile }),
+    ...(organization !== undefined && { organizationId: organization }),
+  };
 }
 
-function described({ accountId, region, profile }: MasterAccount): string {
-  return `${accountId} in ${region}${profile === undefined ? '' : `, profile ${profile}`}`;
+function described({ accountId, region, profile, organizationId }: MasterAccount): string {
+  const parts = [profile === undefined ? null : `profile ${profile}`, organizationId ?? null];
+  return [`${accountId} in ${region}`, ...parts.filter((part) => part !== null)].join(', ');
 }

@@ -8,8 +8,8 @@ import type { ComparedVersion } from '../../protocol/history.ts';
 import { isoTime } from '../changes/lines.ts';
 import { examples } from '../help.ts';
 import type { Run } from '../invocation.ts';
+import { diffTone } from '../output/diffTone.ts';
 import { localTime } from '../output/format.ts';
-import type { Tone } from '../output/style.ts';
 import { printable } from '../output/text.ts';
 import { chosenResource } from './chosen.ts';
 
@@ -64,7 +64,7 @@ export function diffCommand(run: Run): Command {
           { title: sideTitle(comparison.to), text: after ?? '' },
         );
         if (lines.length === 0) screen.write('Nothing differs.\n');
-        for (const line of lines) await out.text(`${out.paint(toneOf(line), printable(line))}\n`);
+        for (const line of lines) await out.text(`${out.paint(diffTone(line), printable(line))}\n`);
         return 0;
       }),
     );
@@ -82,11 +82,4 @@ function versionRecord({ version, state, at }: ComparedVersion): object {
 function sideTitle({ title, state, at }: ComparedVersion): string {
   if (state === 'absent') return `${title}  (not there)`;
   return at === null ? title : `${title}  (since ${localTime(at)})`;
-}
-
-function toneOf(line: string): Tone {
-  if (line.startsWith('---') || line.startsWith('+++')) return 'strong';
-  if (line.startsWith('@@')) return 'muted';
-  if (line.startsWith('-')) return 'bad';
-  return line.startsWith('+') ? 'good' : 'plain';
 }

@@ -1,10 +1,12 @@
 import { Argument, type Command } from 'commander';
+import { chosenProfile } from '../../app/accounts/chosenProfile.ts';
 import type { App } from '../../compose.ts';
 import type { Account } from '../../core/accounts/account.ts';
 import { AppError } from '../../core/errors.ts';
 import { stackTemplates } from '../../core/template/stackTemplate.ts';
 import type { TemplateName } from '../../protocol/templates.ts';
 import { accountOf } from '../accountChoice.ts';
+import type { Invocation } from '../invocation.ts';
 
 const templates = {
   'scan-role': 'scanRole',
@@ -44,6 +46,13 @@ export interface Choice {
 export interface Target extends Choice {
   /** The profile that may deploy there; null: the default chain. */
   readonly profile: string | null;
+}
+
+/** What is of the master account is done as whoever scans; of another account, with the profile that was given. */
+export async function targetOf({ app, options }: Invocation, choice: Choice): Promise<Target> {
+  const { master } = await app.accountsFile.read();
+  const usual = choice.account === null ? chosenProfile(app, master) : null;
+  return { ...choice, profile: options.profile ?? usual };
 }
 
 /** @throws AppError BAD_INPUT when the template needs an account and none is given, or the other way round */

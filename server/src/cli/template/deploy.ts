@@ -1,18 +1,24 @@
 import { Command } from 'commander';
-import { chosenProfile } from '../../app/accounts/chosenProfile.ts';
 import { discardStack } from '../../app/stacks/discardStack.ts';
 import { executeStack } from '../../app/stacks/executeStack.ts';
 import { planStack } from '../../app/stacks/planStack.ts';
 import { renderTemplate } from '../../app/stacks/renderTemplate.ts';
 import { AppError } from '../../core/errors.ts';
 import type { StackPlan, StackResult } from '../../protocol/templates.ts';
-import type { ExitCode } from '../exitCode.ts';
 import { collect, examples } from '../help.ts';
 import type { Invocation, Run } from '../invocation.ts';
 import { tableLines } from '../output/table.ts';
 import { printable } from '../output/text.ts';
 import { acknowledge } from './acknowledge.ts';
-import { type Target, type TemplateOptions, type TemplateWord, templateChoice, withTemplateChoice } from './choice.ts';
+import {
+  type Target,
+  type TemplateOptions,
+  type TemplateWord,
+  targetOf,
+  templateChoice,
+  withTemplateChoice,
+} from './choice.ts';
+import { type MendedPolicy, mendQueuePolicy } from './mendQueuePolicy.ts';
 import { showEvent } from './showEvent.ts';
 
 const discardWithinMs = 10_000;
@@ -20,6 +26,7 @@ const discardWithinMs = 10_000;
 interface Options extends TemplateOptions {
   readonly yes?: boolean;
   readonly capabilities?: readonly string[];
+  readonly writePolicy?: boolean;
 }
 
 export function deployCommand(run: Run): Command {
@@ -27,6 +34,10 @@ export function deployCommand(run: Run): Command {
     .description('Deploy a template through a change set, which is shown before anything runs')
     .option('-y, --yes', 'execute the change set without asking')
     .option('--capabilities <names>', 'capabilities that you acknowledge, as CloudFormation calls them', collect)
+    .option(
+      '--write-policy',
+      'where the policy of the events queue was changed by hand, write the template’s without asking',
+    )
     .addHelpText(
       'after',
       examples(
@@ -41,10 +52,7 @@ export function deployCommand(run: Run): Command {
       run(async (cli, word: TemplateWord, options: Options) => {
         const { app, screen, signal } = cli;
         const choice = await templateChoice(app, word, options);
-        // What is of the master account is deployed as whoever scans.
-        const { master } = await cli.app.accountsFile.read();
-        const usual = choice.account === null ? chosenProfile(cli.app, master) : null;
-        const target = { ...choice, profile: cli.options.profile ?? usual };
+        const target = await targetOf(cli, choice);
         if (options.yes !== true && !cli.prompt.possible) {
           throw new AppError('BAD_INPUT', 'Executing a change set has to be confirmed', { hint: 'Add --yes.' });
         }
@@ -61,8 +69,10 @@ export function deployCommand(run: Run): Command {
         if (choice.account !== null && !interrupted) {
           screen.write(`Next: panther-scan accounts check ${choice.account.id}\n`);
         }
-        const code = await report(cli, plan, result);
-        return interrupted ? 130 : code;
+        const isQueue = choice.template === 'eventsQueue' && !interrupted;
+        const queuePolicy = isQueue ? await mendQueuePolicy(cli, target, options.writePolicy === true) : null;
+        await report(cli, plan, result, queuePolicy);
+        return interrupted ? 130 : 0;
       }),
     );
 }
@@ -100,10 +110,13 @@ function showPlan({ screen }: Invocation, plan: StackPlan): void {
   for (const { key, value } of plan.parameters) screen.write(`  ${printable(`${key} = ${value}`)}\n`);
 }
 
-async function report({ out }: Invocation, plan: StackPlan, result: StackResult): Promise<ExitCode> {
-  if (out.json) await out.document({ plan, result });
-  if (out.json) return 0;
+async function report(
+  { out }: Invocation,
+  plan: StackPlan,
+  result: StackResult,
+  queuePolicy: MendedPolicy | null,
+): Promise<void> {
+  if (out.json) return out.document({ plan, result, ...(queuePolicy !== null && { queuePolicy }) });
   await out.line(`${plan.stackName}: ${result.status}`);
   for (const [key, value] of Object.entries(result.outputs)) await out.line(`  ${key} = ${value}`);
-  return 0;
 }

@@ -4,7 +4,7 @@ import { uploadTemplate } from '../../app/stacks/uploadTemplate.ts';
 import { AppError } from '../../core/errors.ts';
 import { examples } from '../help.ts';
 import type { Run } from '../invocation.ts';
-import { type TemplateOptions, type TemplateWord, templateChoice, withTemplateChoice } from './choice.ts';
+import { type TemplateOptions, type TemplateWord, targetOf, templateChoice, withTemplateChoice } from './choice.ts';
 
 interface Options extends TemplateOptions {
   readonly templateUrl?: string;
@@ -36,11 +36,10 @@ export function launchUrlCommand(run: Run): Command {
             hint: 'Give either --template-url <url> or --bucket <name>.',
           });
         }
-        const profile = cli.options.profile ?? null;
         const source =
           bucket === undefined
             ? { templateUrl: templateUrl ?? '' }
-            : await uploadTemplate(cli.app, { ...choice, bucket, profile }, cli.signal);
+            : await uploadTemplate(cli.app, { ...(await targetOf(cli, choice)), bucket }, cli.signal);
         const launch = await launchUrl(cli.app, { ...choice, templateUrl: source.templateUrl });
         if (cli.out.json) await cli.out.document({ ...launch, ...source });
         else await cli.out.line(launch.url);

@@ -55,7 +55,7 @@ async function print({ app, out }: Invocation, { stacks, sure, cut, resources }:
     }
   }
   await out.line(stacks ?? 'No stack of the inventory fits this template');
-  if (!sure) await out.line('They fit only in part: what stands above may be of another template.');
+  if (stacks !== null && !sure) await out.line('They fit only in part: what stands above may be of another template.');
   if (cut) await out.line('There is more than was looked at.');
 }
 

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { uploadTemplate } from '../../app/stacks/uploadTemplate.ts';
 import { examples } from '../help.ts';
 import type { Run } from '../invocation.ts';
-import { type TemplateOptions, type TemplateWord, templateChoice, withTemplateChoice } from './choice.ts';
+import { type TemplateOptions, type TemplateWord, targetOf, templateChoice, withTemplateChoice } from './choice.ts';
 
 interface Options extends TemplateOptions {
   readonly bucket: string;
@@ -16,11 +16,8 @@ export function uploadCommand(run: Run): Command {
     .action(
       run(async (cli, word: TemplateWord, options: Options) => {
         const choice = await templateChoice(cli.app, word, options);
-        const uploaded = await uploadTemplate(
-          cli.app,
-          { ...choice, bucket: options.bucket, profile: cli.options.profile ?? null },
-          cli.signal,
-        );
+        const target = await targetOf(cli, choice);
+        const uploaded = await uploadTemplate(cli.app, { ...target, bucket: options.bucket }, cli.signal);
         if (cli.out.json) await cli.out.document(uploaded);
         else await cli.out.line(uploaded.templateUrl);
         return 0;

@@ -4,12 +4,12 @@ import { installedIam } from '../../adapters/languageData/languageData.ts';
 import { pantherNeeds } from '../../app/templates/pantherNeeds.ts';
 import { validateText } from '../../app/templates/validateText.ts';
 import { catalog } from '../../core/catalog/index.ts';
-import { isTemplate } from '../../core/cfn/detect.ts';
+import { defaultFilePatterns, isTemplate } from '../../core/cfn/detect.ts';
 import { rules } from '../../core/cfn/rules/index.ts';
 import type { Severity } from '../../core/cfn/rules/rule.ts';
 import { AppError } from '../../core/errors.ts';
 import { version } from '../../version.ts';
-import { examples } from '../help.ts';
+import { collect, examples } from '../help.ts';
 import type { Invocation, Run } from '../invocation.ts';
 import { type AskedAws, acceptedLine, askAws, awsRule, verdictJson } from './askAws.ts';
 import { filesOf, readText } from './files.ts';
@@ -36,7 +36,12 @@ export function validateCommand(run: Run): Command {
     .addOption(
       new Option('--format <format>', 'how findings are printed (default: text; json with --json)').choices(formats),
     )
-    .option('--ignore <rule...>', 'leave out rules: ids, or how ids begin (W, E30)', [])
+    .option(
+      '--ignore <rules>',
+      'leave out rules: ids, or how ids begin (W, E30); with commas, or several times',
+      collect,
+      [],
+    )
     .addOption(
       new Option('--severity <severity>', 'exit with 1 for findings of this severity or a graver one')
         .choices(['info', 'warning', 'error'])
@@ -79,7 +84,7 @@ async function readTemplates({ signal }: Invocation, names: readonly string[]): 
   for (const { file, asked } of filesOf(names)) {
     signal.throwIfAborted();
     const text = await readText(file);
-    if (isTemplate(text, path.basename(file), [])) {
+    if (isTemplate(text, path.basename(file), defaultFilePatterns)) {
       templates.push({ file, text });
       continue;
     }

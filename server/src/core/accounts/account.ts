@@ -39,6 +39,8 @@ export interface MasterAccount {
   readonly region: Region;
   /** A profile of ~/.aws; absent: the SDK's default chain. */
   readonly profile?: string;
+  /** The organization whose accounts may send their events; absent: those of the accounts file that have real time on. */
+  readonly organizationId?: string;
 }
 
 export interface Accounts {

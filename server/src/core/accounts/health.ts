@@ -26,7 +26,7 @@ export interface AccountHealth {
   readonly roles: Readonly<Record<RoleKind, RoleState>>;
   /** When its roles were checked last, epoch milliseconds; null: never. */
   readonly checkedAt: number | null;
-  /** In a few words: `live, 3 regions`; null: off, or nothing is received. */
+  /** In a few words: `live, 3 regions`; null: off. */
   readonly realTime: string | null;
   /** When its last whole scan ended, epoch milliseconds; null: never. */
   readonly scannedAt: number | null;
@@ -47,7 +47,7 @@ export interface HealthFacts {
   readonly lastWholeScan: ScanRow | null;
   readonly coverage: Coverage;
   readonly resources: number;
-  /** Null: off, or nothing is received. */
+  /** Null: off. */
   readonly realTime: { readonly text: string; readonly tone: 'ok' | 'normal' | 'warning' | 'error' } | null;
   readonly stacks: { readonly instances: number; readonly attention: number } | null;
 }

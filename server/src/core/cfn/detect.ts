@@ -16,7 +16,7 @@ const HEAD = 200_000;
 const VERSION = /^["']?AWSTemplateFormatVersion["']?\s*:/m;
 const VERSION_JSON = /^\s*\{[\s\S]*?"AWSTemplateFormatVersion"\s*:/;
 const SECTION = /^(?:Resources|"Resources"|'Resources')\s*:|^\s{0,8}"Resources"\s*:\s*\{/m;
-const TYPED = /^\s*["']?Type["']?\s*:\s*["']?(?:AWS|Alexa|Custom)::\w/m;
+const TYPED = /(?:^|[{,])\s*["']?Type["']?\s*:\s*["']?(?:AWS|Alexa|Custom)::\w/m;
 const TRANSFORM = /^["']?Transform["']?\s*:\s*(?:\[?\s*["']?AWS::|\n\s*-\s*["']?AWS::)/m;
 const ONE_LINE = /^\s*\{.*"Resources"\s*:\s*\{.*"Type"\s*:\s*"(?:AWS|Alexa|Custom)::/;
 

@@ -30,6 +30,36 @@ export function durable(document: Document, volatile: readonly string[]): Docume
   return { ...document, attributes: replaceAt(document.attributes, volatile, () => undefined) };
 }
 
+/** What stableText makes of a value: to write out a document takes longer than to hash it, or to store it. */
+export interface JsonOf {
+  readonly of: JsonObject;
+  readonly text: string;
+}
+
+/** A document as JSON, and those of its parts that are kept by themselves. */
+export interface DocumentText {
+  /** What stableText makes of it. */
+  readonly whole: string;
+  readonly attributes: string;
+  readonly tags: string;
+}
+
+/** `known`: JSON that is there already; it is not used for attributes other than those that it was made of. */
+export function textOf(
+  { arn, attributes, id, name, tags, timeCreated }: Document,
+  known: JsonOf | null = null,
+): DocumentText {
+  const attributesText = known?.of === attributes ? known.text : stableText(attributes);
+  const tagsText = stableText(tags);
+  const head = `{"arn":${stableText(arn)},"attributes":${attributesText},"id":${stableText(id)}`;
+  const whole = `${head},"name":${stableText(name)},"tags":${tagsText},"timeCreated":${stableText(timeCreated)}}`;
+  return { whole, attributes: attributesText, tags: tagsText };
+}
+
+export function hashText({ whole }: DocumentText): string {
+  return hash('sha256', whole);
+}
+
 /** SHA-256, hexadecimal. `document`: in canonical form; else the same resource may have another hash. */
 export function hashDocument(document: Json): string {
   return hash('sha256', stableText(document));

@@ -2,19 +2,32 @@
 import { canonical, canonicalObject, stableText } from './canonical.ts';
 import { latestCredible } from './credible.ts';
 import { type DocumentDelta, diffDocuments } from './diff.ts';
-import { type Document, type DocumentFields, documentOf, durable, hashDocument } from './hash.ts';
+import {
+  type Document,
+  type DocumentFields,
+  type DocumentText,
+  documentOf,
+  durable,
+  hashDocument,
+  hashText,
+  textOf,
+} from './hash.ts';
 import { isPending, type ObservedResource, type StoredResource } from './resource.ts';
 
 export type Merge =
   /** An older observation than the one that the inventory has: it is dropped. */
   | { readonly kind: 'stale' }
-  /** `diff`: from the last document before it was deleted; null: it was not known before. */
-  | { readonly kind: 'created'; readonly resource: StoredResource; readonly diff: DocumentDelta | null }
-  | { readonly kind: 'modified'; readonly resource: StoredResource; readonly diff: DocumentDelta }
-  /** More is known than before, or it is read in another way; the resource has not changed. */
-  | { readonly kind: 'learned'; readonly resource: StoredResource; readonly diff: DocumentDelta }
-  /** What is no history may still have changed; then it is `rewritten`. */
-  | { readonly kind: 'unchanged'; readonly resource: StoredResource; readonly rewritten: boolean };
+  /** All that changes is the time of the last observation, and what was not read. */
+  | { readonly kind: 'unchanged'; readonly resource: StoredResource; readonly rewritten: false }
+  | ({ readonly resource: StoredResource; readonly text: DocumentText } & (
+      | /** `diff`: from the last document before it was deleted; null: it was not known before. */
+      { readonly kind: 'created'; readonly diff: DocumentDelta | null }
+      | { readonly kind: 'modified'; readonly diff: DocumentDelta }
+      /** More is known than before, or it is read in another way; the resource has not changed. */
+      | { readonly kind: 'learned'; readonly diff: DocumentDelta }
+      /** What changed is no history. */
+      | { readonly kind: 'unchanged'; readonly rewritten: true }
+    ));
 
 /**
  * `previous` may be a deleted one: seen again, it is created anew. `at`: the time of writing, in epoch milliseconds;
@@ -31,7 +44,8 @@ export function merge(
   if (previous === null || previous.deletedAt !== null) return created(previous, seen, volatile, at);
 
   const known = keepUnread(previous, seen);
-  const fullHash = hashDocument(documentOf(known));
+  const text = textOf(documentOf(known), known.json);
+  const fullHash = hashText(text);
   const same = { ...known, fullHash, firstSeenAt: previous.firstSeenAt, deletedAt: null };
   const unchanged = { ...same, durableHash: previous.durableHash, changedAt: previous.changedAt };
   if (fullHash === previous.fullHash) return { kind: 'unchanged', resource: unchanged, rewritten: false };
@@ -43,13 +57,13 @@ export function merge(
   const durableHash = hashDocument(after);
   // What completes a resource that was only listed is no change of it.
   if (diff === undefined || isPending(previous)) {
-    return { kind: 'unchanged', resource: { ...unchanged, durableHash }, rewritten: true };
+    return { kind: 'unchanged', resource: { ...unchanged, durableHash }, text, rewritten: true };
   }
   // What was written before may be in the order of then.
   if (hashDocument(canonical(completed(before, after))) === durableHash) {
-    return { kind: 'learned', resource: { ...unchanged, durableHash }, diff };
+    return { kind: 'learned', resource: { ...unchanged, durableHash }, text, diff };
   }
-  return { kind: 'modified', resource: { ...same, durableHash, changedAt: at }, diff };
+  return { kind: 'modified', resource: { ...same, durableHash, changedAt: at }, text, diff };
 }
 
 /** Whether all that the observation changes is the time of the last one: what is known need not be read whole to tell. */
@@ -60,7 +74,8 @@ export function isSame(
   at: number,
 ): boolean {
   if (previous.deletedAt !== null || observed.notRead.length > 0 || isOlder(observed, previous, at)) return false;
-  return hashDocument(documentOf(inOrder(observed, volatile))) === previous.fullHash;
+  const seen = inOrder(observed, volatile);
+  return hashText(textOf(documentOf(seen), seen.json)) === previous.fullHash;
 }
 
 function isOlder(observed: ObservedResource, previous: Pick<StoredResource, 'observedAt'>, at: number): boolean {
@@ -81,7 +96,8 @@ function created(
 ): Merge {
   const document = documentOf(observed);
   const after = durable(document, volatile);
-  const fullHash = hashDocument(document);
+  const text = textOf(document, observed.json);
+  const fullHash = hashText(text);
   const resource: StoredResource = {
     ...observed,
     fullHash,
@@ -91,7 +107,7 @@ function created(
     deletedAt: null,
   };
   const before = previous === null ? null : durable(documentOf(previous), volatile);
-  return { kind: 'created', resource, diff: before === null ? null : (diffDocuments(before, after) ?? {}) };
+  return { kind: 'created', resource, text, diff: before === null ? null : (diffDocuments(before, after) ?? {}) };
 }
 
 /** Where calls were denied or failed, what they gave before is still the best that is known. */

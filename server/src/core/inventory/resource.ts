@@ -2,6 +2,7 @@
 import type { Region } from '../accounts/account.ts';
 import type { TypeName } from '../catalog/types.ts';
 import type { JsonObject } from '../json.ts';
+import type { JsonOf } from './hash.ts';
 
 /** What makes a resource one: the same ARN may be seen from two accounts (shared images, shared networks). */
 export interface ResourceKey {
@@ -36,6 +37,8 @@ export interface ObservedResource extends ResourceKey {
   /** ISO 8601 or null. */
   readonly timeCreated: string | null;
   readonly attributes: JsonObject;
+  /** The attributes as JSON, where somebody has written them out already. */
+  readonly json?: JsonOf | null;
   readonly notRead: readonly NotRead[];
   /** When the call that saw it was sent, in epoch milliseconds. An older observation never replaces a newer one. */
   readonly observedAt: number;

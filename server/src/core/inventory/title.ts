@@ -8,8 +8,11 @@ const maxTitle = 200;
  * none (instances, volumes, networks), its id.
  */
 export function resourceTitle({ name, id, resourceId, tags }: TitleFields): string {
-  const texts = [name, tags?.['Name'], id, resourceId].map((text) => cleanText(text ?? '', maxTitle).trim());
-  return texts.find((text) => text !== '') ?? '?';
+  for (const text of [name, tags?.['Name'], id, resourceId]) {
+    const title = text === null || text === undefined ? '' : cleanText(text, maxTitle).trim();
+    if (title !== '') return title;
+  }
+  return '?';
 }
 
 export type TitleFields = Pick<ObservedResource, 'name' | 'id' | 'resourceId' | 'tags'>;

@@ -1,5 +1,14 @@
 /** The views of accounts, of the coverage and of the history. */
-import { accountColumns, accountsTable, type ColumnKind, type Definition, time, type View, view } from './view.ts';
+import {
+  accountColumns,
+  accountsTable,
+  type ColumnKind,
+  type Definition,
+  resourcesIn,
+  time,
+  type View,
+  view,
+} from './view.ts';
 
 export function accountsView(): View {
   return view({
@@ -18,8 +27,7 @@ export function accountsView(): View {
       {
         name: 'resources',
         kind: 'number',
-        sql: (schema) =>
-          `(SELECT COUNT(*) FROM ${schema}.resources r WHERE r.account_id = a.id AND r.deleted_at IS NULL)`,
+        sql: (schema) => `(SELECT coalesce(SUM(p.live), 0) FROM ${schema}.places p WHERE p.account_id = a.id)`,
         about: 'how many resources it has',
       },
       {
@@ -90,13 +98,13 @@ export function changesView(): View {
       { name: 'at', kind: 'time', sql: time('c.at'), about: 'when it was noticed' },
       { name: 'kind', kind: 'text', sql: 'c.kind', about: 'created, modified, learned or deleted' },
       { name: 'resource_id', kind: 'text', sql: 'r.resource_id', about: 'the resource' },
-      { name: 'type', kind: 'text', sql: 'c.type', about: 'resource type' },
-      ...accountColumns('c'),
+      { name: 'type', kind: 'text', sql: 'p.type', about: 'resource type' },
+      ...accountColumns('p'),
       { name: 'actor', kind: 'text', sql: 'c.actor', about: 'who did it, where an event told' },
       { name: 'source_ip', kind: 'text', sql: 'c.source_ip', about: 'from which address, where an event told' },
       { name: 'event_name', kind: 'text', sql: 'c.event_name', about: 'the call behind it, where an event told' },
       { name: 'diff', kind: 'object', sql: 'json(c.diff)', about: 'what changed: a jsondiffpatch delta' },
     ],
-    from: (schema) => `${schema}.changes c JOIN ${schema}.resources r ON r.row_id = c.resource`,
+    from: (schema) => `${resourcesIn(schema)} JOIN ${schema}.changes c ON c.resource = r.row_id`,
   });
 }

@@ -1,7 +1,7 @@
 /** The views of resources: one for each type, one over all, and one of those that are gone. */
 import { attributesOf } from '../catalog/attributeNames.ts';
 import type { CatalogType } from '../catalog/types.ts';
-import { accountColumns, type Definition, documentFunction, time, type View, view } from './view.ts';
+import { accountColumns, type Definition, documentFunction, resourcesIn, time, type View, view } from './view.ts';
 
 /** `aws_ec2_network_acl` for `AWS.EC2.NetworkACL`, `aws_autoscaling_group` for `AWS.AutoScaling.AutoScalingGroup`. */
 export function viewName(type: string): string {
@@ -37,7 +37,7 @@ export function viewOfType({ type, label }: CatalogType): View {
     about: label,
     type,
     columns: [...common, ...own, notRead, document],
-    from: (schema) => `${schema}.resources r WHERE r.type = '${type}' AND r.deleted_at IS NULL`,
+    from: (schema) => `${resourcesIn(schema)} WHERE p.type = '${type}' AND r.deleted_at IS NULL`,
   });
 }
 
@@ -47,7 +47,7 @@ const common: readonly Definition[] = [
   { name: 'arn', kind: 'text', sql: 'r.arn', about: 'ARN' },
   { name: 'id', kind: 'text', sql: 'r.id', about: 'the id that AWS gives beside the ARN' },
   { name: 'name', kind: 'text', sql: 'r.name', about: 'name' },
-  ...accountColumns('r'),
+  ...accountColumns('p'),
   { name: 'tags', kind: 'object', sql: 'json(r.tags)', about: "tags: tags ->> 'team' is one of them" },
   { name: 'time_created', kind: 'time', sql: 'r.time_created', about: 'when it was created' },
   { name: 'first_seen_at', kind: 'time', sql: time('r.first_seen_at'), about: 'when a scan saw it first' },
@@ -65,12 +65,12 @@ const notRead: Definition = {
 const document: Definition = {
   name: 'document',
   kind: 'object',
-  sql: `${documentFunction}(r.account_id, r.region, r.type, r.resource_id, r.arn, r.id, r.name, r.time_created,
+  sql: `${documentFunction}(p.account_id, p.region, p.type, r.resource_id, r.arn, r.id, r.name, r.time_created,
     json(r.tags), json(r.attributes), json(r.not_read))`,
   about: 'all of it, as resources get prints it',
 };
 
-const type: Definition = { name: 'type', kind: 'text', sql: 'r.type', about: 'resource type' };
+const type: Definition = { name: 'type', kind: 'text', sql: 'p.type', about: 'resource type' };
 const allAttributes: Definition = {
   name: 'attributes',
   kind: 'object',
@@ -93,14 +93,14 @@ export function viewsOfAll(): readonly View[] {
       about: 'all resources',
       type: null,
       columns,
-      from: (schema) => `${schema}.resources r WHERE r.deleted_at IS NULL`,
+      from: (schema) => `${resourcesIn(schema)} WHERE r.deleted_at IS NULL`,
     }),
     view({
       name: 'deleted',
       about: 'resources that are gone, as they were last',
       type: null,
       columns: [deletedAt, ...columns],
-      from: (schema) => `${schema}.resources r WHERE r.deleted_at IS NOT NULL`,
+      from: (schema) => `${resourcesIn(schema)} WHERE r.deleted_at IS NOT NULL`,
     }),
   ];
 }

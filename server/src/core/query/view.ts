@@ -68,3 +68,11 @@ export function accountColumns(row: string): readonly Definition[] {
     { name: 'region', kind: 'text', sql: `${row}.region`, about: 'region, or global' },
   ];
 }
+
+/**
+ * Resources `r`, each with the place `p` where it lives. Where nothing but its number is read of a place, SQLite asks
+ * whether the table may be read at all, and not for which view: a condition that always holds has it ask for a column.
+ */
+export function resourcesIn(schema: string): string {
+  return `${schema}.resources r JOIN ${schema}.places p ON p.place = r.place AND p.type <> ''`;
+}

@@ -33,6 +33,7 @@ export function observe(
     tags: fields.tags === undefined ? null : cleanTags(fields.tags),
     timeCreated: timeOf(fields.timeCreated),
     attributes: document.attributes,
+    json: document.json,
     notRead: [...withoutRepeats(seen.notRead), ...document.cut],
     observedAt: seen.observedAt,
   };

@@ -12,7 +12,7 @@ const descriptions: Readonly<Record<RolloutPlan['kind'], string>> = {
   realTimeEvents: 'Panther Cloud Security: real-time events of the followed accounts',
 };
 
-/** For CreateStackSet and UpdateStackSet. @throws AppError LIMIT for a template that no request can carry */
+/** For CreateStackSet and UpdateStackSet. @throws AppError BAD_INPUT for a template that no request can carry */
 export function rolloutSetInput(plan: RolloutPlan, body: string): AwsStackSetInput {
   const { right, autoDeploy, capabilities } = plan;
   return {

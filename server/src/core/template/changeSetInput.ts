@@ -1,6 +1,7 @@
 import type { AwsStack, ChangeSetInput } from './cloudFormation.ts';
 import type { StackParameter } from './parameters.ts';
 import { parameterNames } from './render.ts';
+import { requestBody } from './requestBody.ts';
 import { stackTags } from './stackTemplate.ts';
 
 export interface DesiredStack {
@@ -11,7 +12,10 @@ export interface DesiredStack {
   readonly capabilities: readonly string[];
 }
 
-/** What CreateChangeSet is asked. `existing`: the stack that is updated; null: a new one. */
+/**
+ * What CreateChangeSet is asked. `existing`: the stack that is updated; null: a new one.
+ * @throws AppError BAD_INPUT for a template that no request can carry
+ */
 export function changeSetInput(
   stack: DesiredStack,
   { existing, name }: { readonly existing: AwsStack | null; readonly name: string },
@@ -21,7 +25,9 @@ export function changeSetInput(
     ChangeSetName: name,
     ChangeSetType: existing ? 'UPDATE' : 'CREATE',
     Description: 'Made by Panther Cloud Security',
-    TemplateBody: stack.body,
+    TemplateBody: requestBody(stack.body, {
+      hint: 'Launch it from a bucket of yours: "Panther: Launch ..." in VS Code, or `panther-scan template launch-url --bucket <yours>`.',
+    }),
     Parameters: [
       ...stack.parameters.map(({ key, value }) => ({ ParameterKey: key, ParameterValue: value })),
       ...keptParameters(stack, existing).map((key) => ({ ParameterKey: key, UsePreviousValue: true })),

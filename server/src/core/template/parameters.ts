@@ -32,7 +32,7 @@ export function stackParameters(
     case 'stackSetAdminRole':
       return [{ key: 'MasterAccountRegion', value: master.region }, ...letIn(optInRegions)];
     case 'eventsQueue':
-      return [{ key: 'AccountIds', value: followedIds(accounts) }, ...letIn(optInRegions)];
+      return [...senders(master, accounts), ...letIn(optInRegions)];
     case 'realTimeEvents':
       return [
         { key: 'MasterAccountId', value: master.accountId },
@@ -48,10 +48,43 @@ function letIn(regions: readonly Region[]): readonly StackParameter[] {
   return regions.length === 0 ? [] : [{ key: 'OptInRegions', value: regions.join(',') }];
 }
 
+/**
+ * So many accounts can be named one by one: a policy of SQS has 8,192 bytes, of which an account takes sixty, and a
+ * parameter has 4,096.
+ */
+const MOST_SENDERS = 100;
+
+/** Who may send to the queue: accounts, and the organization where it is known. */
+function senders(
+  { accountId, organizationId }: MasterAccount,
+  accounts: readonly Account[],
+): readonly StackParameter[] {
+  const ids = followedIds(accounts);
+  if (organizationId === undefined) {
+    if (ids.length > MOST_SENDERS) throw tooMany(ids.length);
+    return [{ key: 'AccountIds', value: ids.join(',') }];
+  }
+  return [
+    // One has to be named.
+    { key: 'AccountIds', value: ids.length > MOST_SENDERS ? accountId : ids.join(',') },
+    { key: 'OrganizationId', value: organizationId },
+  ];
+}
+
+function tooMany(count: number): AppError {
+  return new AppError(
+    'BAD_INPUT',
+    `The policy of a queue has room for ${MOST_SENDERS} accounts, and more have real time on: ${count}`,
+    {
+      hint: 'Let in their organization instead: `panther-scan accounts master --organization o-...`, or organizationId below master in the accounts file. Its accounts need not be named then.',
+    },
+  );
+}
+
 /** Sorted, so that the same accounts are the same text. */
-function followedIds(accounts: readonly Account[]): string {
+function followedIds(accounts: readonly Account[]): readonly string[] {
   const ids = accounts.filter(({ enabled, realTime }) => enabled && realTime).map(({ id }) => id);
-  if (ids.length > 0) return ids.toSorted((a, b) => a.localeCompare(b)).join(',');
+  if (ids.length > 0) return ids.toSorted((a, b) => a.localeCompare(b));
   throw new AppError('BAD_INPUT', 'No account has real time on, so nobody could send to the queue', {
     hint: 'Switch real time on for an account first: "Panther: Edit Account..." in VS Code, or `panther-scan accounts edit NAME --real-time`.',
   });

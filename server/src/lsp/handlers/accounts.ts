@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { accountsView } from '../../app/accounts/accountsView.ts';
+import { accountsWithRole } from '../../app/accounts/accountsWithRole.ts';
 import { checkDraft } from '../../app/accounts/checkDraft.ts';
 import { fleetHealth } from '../../app/accounts/fleetHealth.ts';
 import { identity } from '../../app/accounts/identity.ts';
@@ -23,6 +24,7 @@ import {
   importSource,
   masterAccount,
   partialDraft,
+  roleKind,
 } from '../schemas/accounts.ts';
 import { accountId, list, text } from '../schemas/shape.ts';
 import type { Session, WorkerSession } from '../session.ts';
@@ -49,6 +51,9 @@ export function accountFileMethods({ app, notify }: Session): readonly Method[] 
       z.strictObject({ choice: healthChoice, format: z.enum(['text', 'csv', 'json']) }),
       async ({ choice, format }) => healthReport(await fleetHealth(app), choice, format, app.clock.now()),
     ),
+    method(protocol.accountsWithRole, z.strictObject({ role: roleKind }), async ({ role }) => ({
+      accountIds: await accountsWithRole(app, role),
+    })),
     method(protocol.setMaster, masterAccount, async (master) => {
       await setMaster(app, master);
       notify.accounts();

@@ -3,6 +3,7 @@ import { discardStack } from '../../app/stacks/discardStack.ts';
 import { executeStack } from '../../app/stacks/executeStack.ts';
 import { launchUrl } from '../../app/stacks/launchUrl.ts';
 import { planStack } from '../../app/stacks/planStack.ts';
+import { planQueuePolicy, writeQueuePolicy } from '../../app/stacks/queuePolicy.ts';
 import { renderTemplate } from '../../app/stacks/renderTemplate.ts';
 import { uploadTemplate } from '../../app/stacks/uploadTemplate.ts';
 import { awsVerdict } from '../../app/templates/awsVerdict.ts';
@@ -12,7 +13,7 @@ import { refreshSchemas as refreshSchemasRequest } from '../../protocol/schemas.
 import * as protocol from '../../protocol/templates.ts';
 import { type Method, method } from '../method.ts';
 import { list, text } from '../schemas/shape.ts';
-import { ofAccount, profile, stackPlan, templateName, templateText } from '../schemas/templates.ts';
+import { ofAccount, profile, queuePolicyChange, stackPlan, templateName, templateText } from '../schemas/templates.ts';
 import type { Session } from '../session.ts';
 
 const askedOfAws = z.strictObject({ name: text, text: templateText, profile, region: z.nullable(text) });
@@ -42,6 +43,8 @@ export const stackRequests = [
   protocol.planStack,
   protocol.executeStack,
   protocol.discardStack,
+  protocol.planQueuePolicy,
+  protocol.writeQueuePolicy,
 ];
 
 export function stackMethods({ app, notify }: Session): readonly Method[] {
@@ -63,5 +66,16 @@ export function stackMethods({ app, notify }: Session): readonly Method[] {
       await discardStack(app, params, signal);
       return null;
     }),
+    method(protocol.planQueuePolicy, z.strictObject({ profile }), (params, signal) =>
+      planQueuePolicy(app, params, signal),
+    ),
+    method(
+      protocol.writeQueuePolicy,
+      z.strictObject({ profile, change: queuePolicyChange }),
+      async (params, signal) => {
+        await writeQueuePolicy(app, params, signal);
+        return null;
+      },
+    ),
   ];
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Account, MasterAccount } from '../../core/accounts/account.ts';
 import { type HealthChoice, healthOrders } from '../../core/accounts/healthList.ts';
 import type { ChangedAccount, ImportDefaults } from '../../core/accounts/importPlan.ts';
+import type { RoleKind } from '../../core/accounts/roleCheck.ts';
 import type { AccountDraft, ImportSource } from '../../protocol/accounts.ts';
 import { accountId, exactly, list, type Shape, text } from './shape.ts';
 
@@ -26,6 +27,7 @@ export const masterAccount = z.strictObject({
   accountId,
   region: text,
   profile: z.exactOptional(text),
+  organizationId: z.exactOptional(text),
 } satisfies Shape<MasterAccount>) satisfies z.ZodType<MasterAccount>;
 
 // A draft is what a person is typing: nothing is known of it yet but that it is text.
@@ -73,3 +75,5 @@ export const healthChoice = z.strictObject({
   text,
   wrongOnly: z.boolean(),
 } satisfies Shape<HealthChoice>) satisfies z.ZodType<HealthChoice>;
+
+export const roleKind = exactly<RoleKind>()(z.enum(['scan', 'stackSetExecution', 'remediation']));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { QueuePolicyChange } from '../../core/template/queuePolicy.ts';
 import type { PlannedChange, StackPlan, TemplateName } from '../../protocol/templates.ts';
 import { account } from './accounts.ts';
 import { accountId, exactly, list, type Shape, text } from './shape.ts';
@@ -33,3 +34,13 @@ export const stackPlan = z.strictObject({
   capabilities: list(text),
   changes: list(plannedChange),
 } satisfies Shape<StackPlan>) satisfies z.ZodType<StackPlan>;
+
+/** With room for more than SQS takes. */
+const policyText = z.string().max(200_000);
+
+export const queuePolicyChange = z.strictObject({
+  live: policyText,
+  template: policyText,
+  goes: list(policyText),
+  comes: list(policyText),
+} satisfies Shape<QueuePolicyChange>) satisfies z.ZodType<QueuePolicyChange>;

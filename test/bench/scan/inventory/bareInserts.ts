@@ -1,25 +1,27 @@
-/** How many documents a second SQLite takes with one key and nothing else: no inventory can be filled faster. */
+/** How many of the same rows a second SQLite takes without any index, history or text to find: no inventory is filled faster. */
 import { rm } from 'node:fs/promises';
 import { DatabaseSync } from 'node:sqlite';
+import { merge } from '../../../../server/src/core/inventory/merge.ts';
 import type { ObservedResource } from '../../../../server/src/core/inventory/resource.ts';
 import { type Written, written } from './fill.ts';
 
 const rowsAtOnce = 2_000;
 
-/** The file is removed afterwards. */
+/** The file is removed afterwards. Hashes and JSON are there before: what is measured is SQLite. */
 export async function bareInserts(file: string, resources: readonly ObservedResource[]): Promise<Written> {
-  const rows = resources.map(({ resourceId, attributes }) => [resourceId, JSON.stringify(attributes)] as const);
+  const rows = resources.map(rowOf);
   const db = new DatabaseSync(file);
   try {
     db.exec('PRAGMA page_size = 16384');
     db.exec('PRAGMA journal_mode = WAL');
     db.exec('PRAGMA synchronous = NORMAL');
-    db.exec('CREATE TABLE bare (id TEXT PRIMARY KEY, document BLOB)');
-    const insert = db.prepare('INSERT INTO bare VALUES (?, jsonb(?))');
+    db.exec(`CREATE TABLE bare (account_id TEXT, region TEXT, type TEXT, resource_id TEXT, arn TEXT, id TEXT, name TEXT,
+      time_created TEXT, observed_at INTEGER, full_hash TEXT, tags BLOB, attributes BLOB)`);
+    const insert = db.prepare('INSERT INTO bare VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, jsonb(?), jsonb(?))');
     return await written(rows.length, async () => {
       for (let from = 0; from < rows.length; from += rowsAtOnce) {
         db.exec('BEGIN IMMEDIATE');
-        for (const [id, document] of rows.slice(from, from + rowsAtOnce)) insert.run(id, document);
+        for (const row of rows.slice(from, from + rowsAtOnce)) insert.run(...row);
         db.exec('COMMIT');
       }
     });
@@ -27,4 +29,12 @@ export async function bareInserts(file: string, resources: readonly ObservedReso
     db.close();
     for (const end of ['', '-wal', '-shm']) await rm(`${file}${end}`, { force: true });
   }
+}
+
+function rowOf(observed: ObservedResource): readonly (string | number | null)[] {
+  const merged = merge(null, observed, [], observed.observedAt);
+  if (merged.kind !== 'created') throw new Error('A new resource was not taken for one');
+  const { accountId, region, type, resourceId, arn, id, name, timeCreated, observedAt, fullHash } = merged.resource;
+  const { tags, attributes } = merged.text;
+  return [accountId, region, type, resourceId, arn, id, name, timeCreated, observedAt, fullHash, tags, attributes];
 }

@@ -38,6 +38,8 @@ export async function fill(store: Store, cells: readonly FilledCell[], observedA
     });
     const pieces = of.filter(({ count }) => count > 0).map((filled) => piecesOf(filled, observedAt));
     const count = of.reduce((sum, filled) => sum + filled.count, 0);
+    // What was made is no longer young: to move it is no part of writing it. (Node has this where it was asked for it.)
+    globalThis.gc?.();
     rows.push(
       await written(count, () =>
         forEachBounded(pieces, cellsAtOnce, async (parts) => {

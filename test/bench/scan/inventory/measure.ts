@@ -56,6 +56,7 @@ async function main(home: string, resources: number, accounts: number): Promise<
     insert_cpu_us_per_row: microsecondsEach(inserted.rows),
     bare_cpu_us_per_row: microsecondsEach(bare),
     insert_cpu_ratio: round(microsecondsEach(inserted.rows) / microsecondsEach(bare)),
+    insert_to_bare: round(inserted.rows.count / inserted.rows.seconds / (bare.count / bare.seconds)),
     rescan_rows_per_s: ratePerSecond(rescanned.rows),
     rescan_cpu_us_per_row: microsecondsEach(rescanned.rows),
     cells: inserted.cells.count,

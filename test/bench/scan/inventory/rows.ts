@@ -1,6 +1,7 @@
 /** Resources for an inventory of a million: as large as real ones, spread as real accounts are. */
 import { catalog } from '../../../../server/src/core/catalog/index.ts';
 import type { TypeName } from '../../../../server/src/core/catalog/types.ts';
+import { boundDocument } from '../../../../server/src/core/inventory/bound.ts';
 import { canonicalObject } from '../../../../server/src/core/inventory/canonical.ts';
 import type { ObservedResource } from '../../../../server/src/core/inventory/resource.ts';
 import type { Cell } from '../../../../server/src/core/scan/cell.ts';
@@ -54,6 +55,7 @@ export function resourcesOf({ accountId, region, type }: Cell, from: number, to:
     const digits = hex(`${accountId} ${region} ${type} ${index}`, 32);
     const kind = type.slice(4).toLowerCase().replaceAll('.', '-');
     const arn = `arn:aws:${kind}:${region}:${accountId}:${kind}/${digits.slice(0, 17)}`;
+    const { attributes, json } = boundDocument(canonicalObject(attributesOf(accountId, index, digits)));
     const name = `${kind}-${digits.slice(17, 25)}`;
     return {
       accountId,
@@ -65,8 +67,9 @@ export function resourcesOf({ accountId, region, type }: Cell, from: number, to:
       name,
       tags: { Name: name, data: 'internal', team: `team-${index % 97}` },
       timeCreated: '2026-01-02T03:04:05.000Z',
-      // As what was scanned is.
-      attributes: canonicalObject(attributesOf(accountId, index, digits)),
+      // Written out already, as what was scanned is (core/scan/observe).
+      attributes,
+      json,
       notRead: [],
       observedAt: 1_000,
     };

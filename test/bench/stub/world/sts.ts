@@ -10,15 +10,19 @@ export const sts = answersOf<Sdk>('sts', {
     UserId: 'AROAEXAMPLE:panther-scan',
   }),
   AssumeRole: (ask) => {
-    const role = asked(ask, 'RoleArn');
+    const [, , , , accountId = '', role = ''] = asked(ask, 'RoleArn').split(':');
+    const name = role.replace('role/', '');
     return {
       Credentials: {
-        AccessKeyId: accessKeyOf(role.split(':')[4] ?? ''),
+        AccessKeyId: accessKeyOf(accountId),
         SecretAccessKey: 'stub',
         SessionToken: 'stub',
         Expiration: new Date(Date.now() + 3_600_000),
       },
-      AssumedRoleUser: { AssumedRoleId: 'AROAEXAMPLE:panther-scan', Arn: role },
+      AssumedRoleUser: {
+        AssumedRoleId: 'AROAEXAMPLE:panther-scan',
+        Arn: `arn:aws:sts::${accountId}:assumed-role/${name}/panther-scan`,
+      },
     };
   },
 });

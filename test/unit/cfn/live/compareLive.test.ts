@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { parseTemplate } from '../../../../server/src/core/cfn/document/document.ts';
+import { valueAt } from '../../../../server/src/core/cfn/document/node.ts';
 import { compareProperties } from '../../../../server/src/core/cfn/live/compareLive.ts';
 import { resolvedJson } from '../../../../server/src/core/cfn/live/resolve.ts';
 import type { JsonObject } from '../../../../server/src/core/json.ts';
@@ -91,6 +92,44 @@ describe('what a template says beside what is live', () => {
       c: { 'Fn::Sub': 'prod-${Key}' },
       d: { Ref: 'Other' },
       e: ['prod', 2],
+    });
+  });
+
+  it('has functions worked out whose arguments are known, and leaves the others as they are written', () => {
+    const { root } = parseTemplate(
+      [
+        'Conditions:',
+        '  HasIds: !Not [!Equals [!Join ["", !Ref Ids], ""]]',
+        '  Both: !And [!Condition HasIds, !Equals [!Ref Stage, dev]]',
+        'Values:',
+        '  a: !Join [",", !Ref Ids]',
+        '  b: !Split [",", !Sub ["x:${All}:y,z", { All: !Join [":y,x:", !Ref Ids] }]]',
+        '  c: !If [HasIds, some, none]',
+        '  d: [1, !If [Both, 2, !Ref AWS::NoValue]]',
+        '  e: !If [Both, 1, !Ref AWS::NoValue]',
+        '  f: !Sub "${Queue.Arn}/*"',
+        '  g: !GetAtt Queue.Arn',
+        '  h: !If [Unknown, 1, 2]',
+        '  i: !Join ["-", [!Ref Stage, !Ref Other]]',
+      ].join('\n'),
+    );
+    const values = valueAt(root, 'Values');
+    assert.ok(values !== undefined);
+    const known = { Ids: ['1', '2'], Stage: 'prod' } as Record<string, string | readonly string[]>;
+    const by = {
+      value: (id: string) => known[id],
+      attribute: (id: string, name: string) => (`${id}.${name}` === 'Queue.Arn' ? 'arn:q' : undefined),
+      condition: (id: string) => valueAt(valueAt(root, 'Conditions'), id),
+    };
+    assert.deepEqual(resolvedJson(values, by), {
+      a: '1,2',
+      b: ['x:1:y', 'x:2:y', 'z'],
+      c: 'some',
+      d: [1],
+      f: 'arn:q/*',
+      g: 'arn:q',
+      h: { 'Fn::If': ['Unknown', 1, 2] },
+      i: { 'Fn::Join': ['-', ['prod', { Ref: 'Other' }]] },
     });
   });
 });

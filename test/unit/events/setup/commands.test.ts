@@ -30,6 +30,13 @@ describe('the commands that mend the set-up', () => {
     ]);
   });
 
+  it('stand once for what the StackSet failed to do, in the master account too', () => {
+    const retry = 'panther-scan stackset retry';
+    assert.deepEqual(mendingCommands([mended(payments, retry), mended(orders, retry)]), [
+      { place: 'the master account', command: retry },
+    ]);
+  });
+
   it('are none where nothing is to be mended', () => {
     assert.deepEqual(mendingCommands([{ ...fine('topic', 'The topic is there.'), ...payments }]), []);
   });

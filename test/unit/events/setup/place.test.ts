@@ -11,6 +11,7 @@ import type {
 import { isOldTopic } from '../../../../server/src/core/events/setup/oldTopics.ts';
 import { judgePlace } from '../../../../server/src/core/events/setup/place.ts';
 import { judgeQueue } from '../../../../server/src/core/events/setup/queue.ts';
+import type { StackInstance } from '../../../../server/src/core/stacksets/instance.ts';
 
 const now = 1_700_000_000_000;
 const topicArn = 'arn:aws:sns:eu-west-1:123456789012:panther-cloudwatch-events-topic';
@@ -60,6 +61,7 @@ const topic: TopicFacts = {
 const good: PlaceFacts = {
   region: 'eu-west-1',
   trails: { value: [trail] },
+  stack: null,
   topic: { value: topic },
   oldTopics: { value: [] },
   heartbeatAt: now - 60_000,
@@ -89,6 +91,17 @@ const withTrail = (change: Partial<TrailFacts>): PlaceFacts => ({
   ...good,
   trails: { value: [{ ...trail, ...change }] },
 });
+const instance: StackInstance = {
+  accountId: '123456789012',
+  region: 'eu-west-1',
+  status: 'current',
+  detail: 'SUCCEEDED',
+  reason: null,
+  drift: null,
+  stackId: 'stack',
+  operationId: null,
+};
+const withStack = (change: Partial<StackInstance>): PlaceFacts => ({ ...good, stack: { ...instance, ...change } });
 const reads = { basic: [{ ReadWriteType: 'ReadOnly' }], advanced: [] };
 const denied = { problem: 'AWS refused it' };
 
@@ -106,6 +119,14 @@ const table: readonly (readonly [name: string, facts: PlaceFacts, wrong: string,
     'trail warning',
     /leaves out: kms/,
   ],
+  [
+    'a stack that its StackSet could not update',
+    withStack({ status: 'outdated', detail: 'FAILED', reason: 'Rate exceeded' }),
+    'stack failed',
+    /up to date: Rate exceeded$/,
+  ],
+  ['a stack that is worked on', withStack({ status: 'outdated', detail: 'RUNNING' }), 'stack warning', /works on/],
+  ['a stack that somebody changed', withStack({ drift: 'drifted' }), 'stack warning', /Somebody changed/],
   ['no topic', { ...good, topic: { value: null } }, 'topic failed', /nothing comes in of this region\.$/],
   [
     'no topic where IAM tells',

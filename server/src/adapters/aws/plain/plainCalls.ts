@@ -110,8 +110,8 @@ async function send(
     'user-agent': userAgent,
     ...(body === undefined || body.length === 0 ? {} : { 'content-length': String(Buffer.byteLength(body)) }),
   });
-  const sent = await sign(request, identity, scope, Date.now() + skew);
-  const { response } = await transport.handleWhole(sent, { abortSignal: signal });
+  sign(request, identity, scope, Date.now() + skew);
+  const { response } = await transport.handleWhole(request, { abortSignal: signal });
   if (mayFailLate && response.statusCode < 300 && endsAsError(response.body)) response.statusCode = 503;
   const output = await protocol.deserializeResponse(schema, context, response).catch((error: unknown) => {
     throw told(error, response, transport.skewMs() !== skew);

@@ -14,7 +14,7 @@ import type { HeartbeatTime } from '../../../core/events/otherConsumer.ts';
 import type { Silence } from '../../../core/events/silence.ts';
 import { servicePrincipal } from '../../../core/regions/partition.ts';
 import type { Database, Row } from '../database.ts';
-import { number, numberOrNull, text, typeName } from '../rows.ts';
+import { number, numberOrNull, RESOURCES, text, typeName } from '../rows.ts';
 import { eventOf, idText } from './rows.ts';
 
 type Value = string | number;
@@ -68,7 +68,7 @@ export function readNamed(
 ): readonly string[] {
   return db
     .all(
-      `SELECT resource_id FROM resources
+      `SELECT resource_id FROM ${RESOURCES}
         WHERE account_id = ? AND region = ? AND type = ? AND name = ? AND deleted_at IS NULL LIMIT 2`,
       [accountId, region, type, name],
     )

@@ -5,6 +5,7 @@ import { eventSources } from '../../../core/events/classify.ts';
 import type { Heartbeat } from '../../../core/events/eventStore.ts';
 import { EVENTS_QUEUE, EVENTS_TOPIC } from '../../../core/events/names.ts';
 import { organizations } from '../../../core/events/queue.ts';
+import { isOfMaster } from '../../../core/events/setup/commands.ts';
 import type { Known, QueueFacts } from '../../../core/events/setup/facts.ts';
 import { bad, type Judged, type SetupFinding } from '../../../core/events/setup/finding.ts';
 import { judgePlace } from '../../../core/events/setup/place.ts';
@@ -16,6 +17,7 @@ import type { AwsSession } from '../../../core/ports.ts';
 import { regionsOf } from '../../../core/regions/accountRegions.ts';
 import { homeRegion, partitionOfRegion } from '../../../core/regions/partition.ts';
 import { forEachBounded } from '../../../core/scan/bounded.ts';
+import { REAL_TIME_STACK_SET } from '../../../core/stacksets/stackSetRef.ts';
 import { operatorSession } from '../../accounts/operatorSession.ts';
 import { requireMaster } from '../../accounts/requireMaster.ts';
 import type { AppContext } from '../../context.ts';
@@ -30,6 +32,8 @@ import { createReadTrails } from './readTrails.ts';
 
 const ACCOUNTS_AT_ONCE = 8;
 const REGIONS_AT_ONCE = 4;
+/** More than AWS has. */
+const ALL_REGIONS = { offset: 0, limit: 1_000 };
 
 interface Check {
   readonly ctx: AppContext;
@@ -126,6 +130,7 @@ async function checkAccount(check: Check, account: Account): Promise<readonly Se
     const places = [...new Set([...regionsOf(account, regions), home])].toSorted((a, b) => a.localeCompare(b));
     const organizationId = await organizationOf(check, reading, home);
     const readTrails = createReadTrails(reading);
+    const stacks = await ctx.store.stackInstances(REAL_TIME_STACK_SET, { accountId: account.id }, ALL_REGIONS);
     const byRegion = new Map<Region, readonly SetupFinding[]>();
     await forEachBounded(places, REGIONS_AT_ONCE, async (region) => {
       const topicArn = `arn:${session.partition}:sns:${region}:${account.id}:${EVENTS_TOPIC}`;
@@ -135,7 +140,8 @@ async function checkAccount(check: Check, account: Account): Promise<readonly Se
         reading.known(() => readOldTopics(reading, { ...check, region })),
       ]);
       const heartbeat = check.heartbeats.find((one) => one.accountId === account.id && one.region === region);
-      const facts = { region, trails, topic, oldTopics, heartbeatAt: heartbeat?.at ?? null };
+      const stack = stacks.find((one) => one.region === region) ?? null;
+      const facts = { region, trails, stack, topic, oldTopics, heartbeatAt: heartbeat?.at ?? null };
       const judged = judgePlace(facts, {
         ...check,
         accountId: account.id,
@@ -190,6 +196,7 @@ function told(
 
 /** What is done in the master account is done with its profile; who may change another account is not known here. */
 function withProfile(command: string, accountId: string, { accountId: masterId, profile }: MasterAccount): string {
-  const isOfMaster = accountId === masterId || command.startsWith('panther-scan template deploy events-queue');
-  return isOfMaster && profile !== undefined ? `${command} --profile ${profile}` : command;
+  return (accountId === masterId || isOfMaster(command)) && profile !== undefined
+    ? `${command} --profile ${profile}`
+    : command;
 }

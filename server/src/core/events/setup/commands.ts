@@ -1,5 +1,6 @@
 /** The commands that mend what a check found, each once. */
 import type { SetupFinding } from './finding.ts';
+import { stackSetCommand } from './stack.ts';
 
 export interface MendingCommand {
   readonly command: string;
@@ -19,10 +20,14 @@ export function mendingCommands(findings: readonly SetupFinding[]): readonly Men
   return [...byCommand.values()];
 }
 
+/** Found on the way of one account's events, and mended in the master account. */
+export function isOfMaster(command: string): boolean {
+  return command.startsWith('panther-scan template deploy events-queue') || command.startsWith(stackSetCommand);
+}
+
 /** In words: the account and the region that a command is for. */
 export function placeOf({ accountName, accountId, region }: SetupFinding, command: string): string {
-  // Found on the way of one account's events, and mended in the master account.
-  if (command.startsWith('panther-scan template deploy events-queue')) return 'the master account';
+  if (isOfMaster(command)) return 'the master account';
   const account = `${accountName} (${accountId})`;
   return region === null ? account : `${account}, ${region}`;
 }

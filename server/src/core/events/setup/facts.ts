@@ -1,5 +1,7 @@
 /** What is there of real time's set-up, as AWS told it. */
 
+import type { StackInstance } from '../../stacksets/instance.ts';
+
 /** What a call gave, or why it gave nothing. */
 export type Known<T> = { readonly value: T } | { readonly problem: string };
 
@@ -91,6 +93,8 @@ export interface OldTopicFacts {
 export interface PlaceFacts {
   readonly region: string;
   readonly trails: Known<readonly TrailFacts[]>;
+  /** Of the StackSet, as it was seen last; null: it has none here. */
+  readonly stack: StackInstance | null;
   /** Null: there is none. */
   readonly topic: Known<TopicFacts | null>;
   readonly oldTopics: Known<readonly OldTopicFacts[]>;

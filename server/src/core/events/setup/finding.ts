@@ -6,6 +6,7 @@ export type SetupCheck =
   | 'deadLetters'
   | 'account'
   | 'trail'
+  | 'stack'
   | 'topic'
   | 'oldTopic'
   | 'topicPolicy'

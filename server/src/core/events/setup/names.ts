@@ -7,6 +7,7 @@ export const checkNames: Readonly<Record<SetupCheck, string>> = {
   deadLetters: 'Dead letters',
   account: 'Scan role',
   trail: 'Trail',
+  stack: 'Stack of the StackSet',
   topic: 'Topic',
   oldTopic: 'Older topic',
   topicPolicy: 'Policy of the topic',

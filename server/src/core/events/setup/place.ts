@@ -8,6 +8,7 @@ import { judgeOldTopics } from './oldTopics.ts';
 import { allows } from './policy.ts';
 import { judgeRules } from './rules.ts';
 import { snsPrincipal } from './snsPrincipal.ts';
+import { judgeStack } from './stack.ts';
 import { judgeTopic } from './topic.ts';
 import { judgeTrails } from './trail.ts';
 
@@ -33,18 +34,18 @@ export function judgePlace(facts: PlaceFacts, around: Surroundings): readonly Ju
   const { region, topic } = facts;
   const isHome = region === around.homeRegion;
   const deploy = `panther-scan template deploy real-time-events --account ${around.accountId} --region ${region}`;
-  const trail = judgeTrails(facts.trails, isHome);
-  if ('problem' in topic) return [trail, unread('topic', topic.problem)];
+  const before = [judgeTrails(facts.trails, isHome), ...judgeStack(facts.stack)];
+  if ('problem' in topic) return [...before, unread('topic', topic.problem)];
   const old = judgeOldTopics(facts.oldTopics, region);
   if (topic.value === null) {
     const text = isHome
       ? 'There is no topic here, so nothing comes in of this region, and nothing of IAM and other global services.'
       : 'There is no topic here, so nothing comes in of this region.';
-    return [trail, bad('topic', text, missingHint, deploy), ...old];
+    return [...before, bad('topic', text, missingHint, deploy), ...old];
   }
   const rules = judgeRules(topic.value.rules, { ...around, region, deploy });
   return [
-    trail,
+    ...before,
     fine('topic', 'The topic is there.'),
     ...old,
     ...judgeTopic(topic.value, { ...around, region, deploy }),
@@ -70,7 +71,8 @@ function judgeQueuePolicy({ arn, policy }: QueueFacts, region: Region, around: S
     },
   });
   const deploy = 'panther-scan template deploy events-queue';
-  const hint = 'Deploy the events queue template again: its policy names the accounts that have real time on.';
+  const hint =
+    'Deploy the events queue template again: its policy names the accounts that have real time on. Where somebody changed the policy by hand, it is offered then to write the template’s.';
   if (verdict === 'yes') return fine('queuePolicy', 'The queue lets the topic in.');
   if (verdict === 'no' && service !== servicePrincipal('sns')) {
     return bad(

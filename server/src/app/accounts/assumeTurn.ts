@@ -3,19 +3,11 @@ import { createBucket } from '../../core/scan/buckets.ts';
 import { bucketsOf } from '../../core/scan/limits.ts';
 import { createRetryingTurn } from '../retryingTurn.ts';
 
-/** When the calls are made with which roles of many accounts are assumed. */
-export interface AssumePace {
-  /** For AssumeRole: all of these calls count against the limits of one account and region. */
-  readonly assume: Turn;
-  /** For asking who the role is: each of these calls counts against the limits of another account. */
-  readonly identify: Turn;
-}
-
 /**
  * Lets roles be assumed from one account and region as fast as STS takes it, so that many accounts can be checked at
  * once. What failed in passing, or was throttled all the same, gets another turn.
  */
-export function createAssumePace(clock: Clock, signal: AbortSignal): AssumePace {
+export function createAssumeTurn(clock: Clock, signal: AbortSignal): Turn {
   const buckets = bucketsOf('sts', 'AssumeRole', {}).map(({ limit }) => createBucket(limit, clock.now()));
 
   /** Only the first in line looks at the clock. */
@@ -42,8 +34,5 @@ export function createAssumePace(clock: Clock, signal: AbortSignal): AssumePace 
   const onThrottled = (): void => {
     for (const bucket of buckets) bucket.throttled(clock.now());
   };
-  return {
-    assume: createRetryingTurn({ clock, signal, ready: takeTurn, onThrottled }),
-    identify: createRetryingTurn({ clock, signal }),
-  };
+  return createRetryingTurn({ clock, signal, ready: takeTurn, onThrottled });
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createAssumePace } from '../../../server/src/app/accounts/assumePace.ts';
+import { createAssumeTurn } from '../../../server/src/app/accounts/assumeTurn.ts';
 import { fakeClock, hastyClock, settled } from '../../support/fakeClock.ts';
 import { awsFailure } from '../../support/scriptedSession.ts';
 
@@ -8,7 +8,7 @@ const { signal } = new AbortController();
 describe('assuming the roles of many accounts', () => {
   it('goes as fast as STS takes it, and no faster', async () => {
     const clock = fakeClock();
-    const { assume: turn } = createAssumePace(clock, signal);
+    const turn = createAssumeTurn(clock, signal);
     let sent = 0;
     const all = Promise.all(
       Array.from({ length: 1_500 }, () =>
@@ -28,7 +28,7 @@ describe('assuming the roles of many accounts', () => {
   });
 
   it('sends again what was throttled or broke off, and tells of what stays refused', async () => {
-    const { assume: turn } = createAssumePace(hastyClock(), signal);
+    const turn = createAssumeTurn(hastyClock(), signal);
     const answers = [awsFailure('throttled', 'sts:AssumeRole'), awsFailure('network', 'sts:AssumeRole'), null];
     const answer = await turn(async () => {
       const failure = answers.shift();
@@ -43,18 +43,5 @@ describe('assuming the roles of many accounts', () => {
     });
     await assert.rejects(denied, /AccessDenied/);
     assert.equal(tries, 1);
-  });
-
-  it('asks who the roles are without waiting for the limits of the one account that assumes them', async () => {
-    const { assume, identify } = createAssumePace(fakeClock(), signal);
-    let sent = 0;
-    const send = async () => {
-      sent += 1;
-    };
-    void Array.from({ length: 600 }, () => assume(send));
-    await settled();
-    assert.equal(sent, 570);
-    await Promise.all(Array.from({ length: 600 }, () => identify(send)));
-    assert.equal(sent, 1_170);
   });
 });

@@ -1,0 +1,100 @@
+// One request and its answer, with a server of this machine.
+import assert from 'node:assert/strict';
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import { HttpRequest } from '@smithy/core/protocols';
+import { createExchange } from '../../../server/src/adapters/aws/exchange.ts';
+import { createTransport } from '../../../server/src/adapters/aws/transport.ts';
+import { json, type LoopbackAws, startLoopbackAws, type WireAnswer } from '../../support/loopbackAws.ts';
+
+const { signal } = new AbortController();
+const patient = { connectMs: 60_000 };
+
+let server: LoopbackAws | null = null;
+
+async function serve(answer: () => WireAnswer | Promise<WireAnswer>): Promise<LoopbackAws> {
+  server = await startLoopbackAws(answer);
+  return server;
+}
+
+afterEach(async () => {
+  await server?.close();
+  server = null;
+});
+
+function requestTo({ endpoint }: Pick<LoopbackAws, 'endpoint'>, replace: Partial<HttpRequest> = {}): HttpRequest {
+  const { hostname, port } = new URL(endpoint);
+  return new HttpRequest({ protocol: 'http:', hostname, port: Number(port), method: 'POST', path: '/', ...replace });
+}
+
+function exchangeWith(options: ConstructorParameters<typeof HttpAgent>[0], limits = patient) {
+  return createExchange({ http: new HttpAgent(options), https: new HttpsAgent() }, limits);
+}
+
+describe('an exchange', () => {
+  it('sends what the request says, and gives the whole answer', async () => {
+    const aws = await serve(() => ({ ...json({ a: 'é'.repeat(200_000) }), headers: { 'x-amzn-requestid': 'one' } }));
+    const exchange = exchangeWith({ keepAlive: true });
+    for (const body of ['{"é":1}', Buffer.from('{"é":1}')]) {
+      const answer = await exchange(requestTo(aws, { body, path: '/p', query: { b: ['1', '2'], a: 'x y' } }), signal);
+      assert.equal(answer.statusCode, 200);
+      assert.equal(answer.headers['x-amzn-requestid'], 'one');
+      assert.deepEqual(JSON.parse(Buffer.from(answer.body as Uint8Array).toString('utf8')), { a: 'é'.repeat(200_000) });
+    }
+    assert.deepEqual(
+      aws.requests.map(({ action, body }) => `${action} ${body}`),
+      Array.from({ length: 2 }, () => 'POST /p?a=x%20y&b=1&b=2 {"é":1}'),
+    );
+    assert.equal(aws.connections(), 1);
+  });
+
+  it('ends with its signal, and so does the request', async () => {
+    const asked = Promise.withResolvers<void>();
+    const never = new Promise<WireAnswer>(() => undefined);
+    const aws = await serve(() => {
+      asked.resolve();
+      return never;
+    });
+    const agent = new HttpAgent({ keepAlive: true });
+    const exchange = createExchange({ http: agent, https: new HttpsAgent() }, patient);
+    const ending = new AbortController();
+    const answer = exchange(requestTo(aws), ending.signal);
+    await asked.promise;
+    ending.abort(new Error('enough'));
+    await assert.rejects(answer, /enough/);
+    await assert.rejects(exchange(requestTo(aws), ending.signal), /enough/);
+    assert.equal(aws.requests.length, 1);
+    assert.deepEqual(Object.keys(agent.freeSockets), []);
+  });
+
+  it('ends when nothing comes', async () => {
+    const aws = await serve(() => new Promise<WireAnswer>(() => undefined));
+    await assert.rejects(exchangeWith({ keepAlive: true, timeout: 20 })(requestTo(aws), signal), {
+      name: 'TimeoutError',
+    });
+  });
+
+  it('ends when there is no connection', async () => {
+    const exchange = exchangeWith({ lookup: () => undefined }, { connectMs: 20 });
+    await assert.rejects(exchange(requestTo({ endpoint: 'http://aws.example:1' }), signal), { name: 'TimeoutError' });
+  });
+
+  for (const cut of ['reset', 'half'] as const) {
+    it(`fails where the connection is cut: ${cut}`, async () => {
+      const aws = await serve(() => ({ ...json({ a: 'b' }), cut }));
+      await assert.rejects(exchangeWith({ keepAlive: true })(requestTo(aws), signal), { code: 'ECONNRESET' });
+    });
+  }
+});
+
+describe('the transport', () => {
+  it('keeps the connections of a burst for the next one', async () => {
+    const aws = await serve(() => json({}));
+    const transport = createTransport();
+    const burst = () =>
+      Promise.all(Array.from({ length: 300 }, () => transport.handleWhole(requestTo(aws), { abortSignal: signal })));
+    await burst();
+    await burst();
+    assert.equal(aws.connections(), 300);
+  });
+});
