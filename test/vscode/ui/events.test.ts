@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { CreateBucketCommand, DeleteBucketCommand, PutBucketTaggingCommand, S3Client } from '@aws-sdk/client-s3';
-import { CreateQueueCommand, DeleteQueueCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { CreateQueueCommand, DeleteQueueCommand, GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { master, payments } from '../../../scripts/estate/accounts/ids.ts';
 import { connectTo } from '../../../scripts/estate/connection.ts';
 import { surroundings, useVsCode } from './support/session.ts';
@@ -12,6 +12,7 @@ describe('events as they come in', () => {
   let s3: S3Client;
   let sqs: SQSClient;
   let queueUrl = '';
+  let policy: string | undefined;
 
   // Before VS Code is open: it looks for the queue at once.
   before(async () => {
@@ -20,11 +21,14 @@ describe('events as they come in', () => {
     sqs = new SQSClient(await connectTo(endpoint, master.id));
     const { QueueUrl = '' } = await sqs.send(new CreateQueueCommand({ QueueName: queue }));
     queueUrl = QueueUrl;
+    const asked = { QueueUrl, AttributeNames: ['Policy' as const] };
+    policy = (await sqs.send(new GetQueueAttributesCommand(asked))).Attributes?.['Policy'];
   });
 
   after(async () => {
     // For those that come after it.
-    await sqs.send(new CreateQueueCommand({ QueueName: queue }));
+    const Attributes = policy === undefined ? {} : { Policy: policy };
+    await sqs.send(new CreateQueueCommand({ QueueName: queue, Attributes }));
     await s3.send(new DeleteBucketCommand({ Bucket: bucket }));
   });
 
