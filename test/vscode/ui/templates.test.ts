@@ -115,6 +115,7 @@ describe('editing a template', () => {
       .waitFor();
     await window.screenshot('template-outline');
     await window.input.escape();
+    await window.input.box.waitFor({ state: 'hidden' });
   });
 
   it('says above a resource what of it is live, and compares it', async () => {
