@@ -51,13 +51,3 @@ export async function withOwnSignal<T>(
     listeners.remove(signal, follow);
   }
 }
-
-/** What a promise gives, or the signal's reason as soon as it is aborted. */
-export function untilAborted<T>(listeners: AbortListeners, signal: AbortSignal, promise: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const stop = (): void => reject(signal.reason);
-    if (signal.aborted) stop();
-    else listeners.add(signal, stop);
-    promise.then(resolve, reject).finally(() => listeners.remove(signal, stop));
-  });
-}

@@ -4,15 +4,8 @@ import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { brokenTemplate } from './support/brokenTemplate.ts';
 import { useVsCode } from './support/session.ts';
-
-const broken = `AWSTemplateFormatVersion: "2010-09-09"
-Resources:
-  Orders:
-    Type: AWS::SQS::Queue
-    Properties:
-      QueueName: !Ref Nothing
-`;
 
 describe('a server that was killed', () => {
   const session = useVsCode('scanned');
@@ -25,7 +18,7 @@ describe('a server that was killed', () => {
 
   before('a template whose finding tells that a server runs', async () => {
     const { window, workspace } = session();
-    await writeFile(path.join(workspace, 'orders.yaml'), broken);
+    await writeFile(path.join(workspace, 'orders.yaml'), brokenTemplate);
     await window.page.keyboard.press('Control+p');
     await window.input.field.fill('orders.yaml');
     await window.input.choose('orders.yaml', window.editor().filter({ hasText: 'QueueName' }));

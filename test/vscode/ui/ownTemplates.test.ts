@@ -1,16 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { projectRoot } from '../../../scripts/paths.ts';
+import { brokenTemplate } from './support/brokenTemplate.ts';
 import { useVsCode } from './support/session.ts';
 
 const shipped = 'panther-cloudsec-iam.yml';
-const broken = `AWSTemplateFormatVersion: "2010-09-09"
-Resources:
-  Orders:
-    Type: AWS::SQS::Queue
-    Properties:
-      QueueName: !Ref Nothing
-`;
 /** Nothing listens there: what is not of this machine cannot be reached. */
 const unreachable = { HTTPS_PROXY: 'http://127.0.0.1:9', NO_PROXY: 'localhost,127.0.0.1' };
 
@@ -32,7 +26,7 @@ describe('templates of one’s own, and what they are asked', () => {
       path.join(workspace, 'edited.yml'),
       text.replace('Description: Panther', 'Description: Our Panther'),
     );
-    await writeFile(path.join(workspace, 'orders.yaml'), broken);
+    await writeFile(path.join(workspace, 'orders.yaml'), brokenTemplate);
   });
 
   it('that ship with the product say above them what can be done with them', async () => {

@@ -1,5 +1,5 @@
 /** One principal's calls. */
-import { createAbortListeners, untilAborted, withOwnSignal } from '../../core/abortListeners.ts';
+import { createAbortListeners, withOwnSignal } from '../../core/abortListeners.ts';
 import type { NextPage } from '../../core/catalog/types.ts';
 import { AppError, AwsFailure, type AwsFailureKind } from '../../core/errors.ts';
 import type { AwsSession, CallOptions, Turn } from '../../core/ports.ts';
@@ -66,7 +66,7 @@ export function createCaller(parts: SessionParts, accountId: string | null): Cal
       };
       const { region, signal } = options;
       // The request listens to the signal; what comes before it does not.
-      return untilAborted(aborts, signal, plain.send(input, parts, { region, signal, onSigned }));
+      return until(plain.send(input, parts, { region, signal, onSigned }), signal, aborts);
     };
     try {
       return await send();
