@@ -100,12 +100,15 @@ describe('panther-scan', () => {
     });
   }).timeout(180_000);
 
-  it('keeps the organization of the master account until another account is the master', async () => {
+  it('keeps the organization of the master account until it is taken away, or another account is the master', async () => {
     const organization = ['--organization', 'o-a1b2c3d4e5'];
     await run('accounts', 'master', '--id', '111122223333', '--region', 'us-east-1', ...organization);
     await run('accounts', 'master', '--use-profile', 'security');
     const shown = await run('accounts', 'master');
     assert.equal(shown.stdout, '111122223333 in us-east-1, profile security, o-a1b2c3d4e5\n');
+    const without = await run('accounts', 'master', '--no-organization');
+    assert.equal(without.stdout, '111122223333 in us-east-1, profile security\n');
+    await run('accounts', 'master', ...organization);
     await run('accounts', 'master', '--id', '222233334444');
     const other = await run('accounts', 'master', '--json');
     assert.deepEqual(JSON.parse(other.stdout), { accountId: '222233334444', region: 'us-east-1', profile: 'security' });
