@@ -52,7 +52,7 @@ export async function composeApp(options: AppOptions, overrides: Partial<AppCont
   let types: readonly CatalogType[] | null = null;
   const context: AppContext = {
     aws: awsOnDemand(options.log),
-    accountsFile: openAccountsFile(resolve(accountsFile)),
+    accountsFile: openAccountsFile(resolve(accountsFile), clock),
     templates: installedTemplates(),
     schemas: createSchemaLibrary(home),
     certificates: createSnsCertificates(),
