@@ -4,6 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fewAtATime } from '../support/fewAtATime.ts';
+import { makeOldInventory } from '../support/oldInventory.ts';
 import { ended, runCli, startCli } from '../support/runCli.ts';
 
 const addPayments = ['accounts', 'add', '--name', 'Payments', '--id', '123456789012', '--label', 'prod', '--no-verify'];
@@ -244,6 +245,14 @@ describe('panther-scan', () => {
     const { exitCode, stderr } = await run('resources', 'list');
     assert.equal(exitCode, 2);
     assert.match(stderr, /^panther-scan: The inventory file is damaged [^\n]*inventory\.db\. Move the file away/);
+  });
+
+  it('says why it takes long where the inventory is of an older version, and is large', async () => {
+    makeOldInventory(path.join(home, 'inventory.db'), { bytes: 101_000_000 }).close();
+    const { exitCode, stdout, stderr } = await run('resources', 'list', '--json');
+    assert.equal(exitCode, 0);
+    assert.equal(stderr, 'panther-scan: The inventory is updated for this version, once: 102 MB.\n');
+    assert.equal(stdout, '');
   });
 
   it('waits as a daemon, and ends with 130 when it is interrupted', async () => {
