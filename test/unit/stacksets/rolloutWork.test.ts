@@ -65,6 +65,7 @@ describe('how much a rollout is', () => {
     const text = (operations: number, least: number, most: number) =>
       workText({ work: { operations, minutes: { least, most } } } as ShownRollout, t);
     assert.equal(text(1, 3, 3), '1 operation, about 3 minutes');
+    assert.equal(text(3, 2, 6), '3 operations, about 2 to 6 minutes');
     assert.equal(text(300, 12, 600), '300 operations, about 12 minutes to 10 hours');
     assert.equal(text(3, 125, 145), '3 operations, about 2 hours');
   });

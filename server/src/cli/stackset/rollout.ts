@@ -177,13 +177,17 @@ async function print(out: Output, plan: RolloutPlan): Promise<void> {
 
 function workText({ kind, work: { operations, minutes } }: RolloutPlan): string {
   const count = plural(operations, 'operation', 'operations');
-  const [least, most] = [duration(minutes.least), duration(minutes.most)];
-  if (operations === 1) return `${count}, about ${most}.`;
+  if (operations === 1) return `${count}, about ${duration(minutes.most)}.`;
   const why =
     kind === 'scanRole'
       ? 'one for each external id. It is up to CloudFormation how many it does side by side'
       : 'one after the other';
-  return `${count}, about ${least === most ? most : `${least} to ${most}`}: ${why}.`;
+  return `${count}, about ${range(minutes)}: ${why}.`;
+}
+
+function range({ least, most }: RolloutPlan['work']['minutes']): string {
+  if (duration(least) === duration(most)) return duration(most);
+  return `${most <= 120 ? least : duration(least)} to ${duration(most)}`;
 }
 
 function duration(minutes: number): string {
