@@ -27,7 +27,7 @@ export async function runOrganizationFlow(panther: Panther, master: MasterAccoun
 export function organizationQuestion(value: string): TextQuestion {
   return {
     prompt: vscode.l10n.t(
-      'Optional: the organization of this account. It is needed where more than 100 accounts are to send their events: the console of AWS Organizations shows its id, and so does `aws organizations describe-organization`',
+      'Optional: the organization of this account. It is needed where more than 100 accounts are to send their events. The console of AWS Organizations shows its id, and so does `aws organizations describe-organization`',
     ),
     placeholder: 'o-a1b2c3d4e5',
     value,
