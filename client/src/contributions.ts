@@ -57,6 +57,7 @@ export const commands = {
   'panther.accounts.healthSave': command('item'),
   'panther.accounts.open': command(),
   'panther.master.set': command(),
+  'panther.master.organization': command(),
   'panther.profile.choose': command(),
   'panther.template.render': command<OnAccount>(),
   'panther.template.renderQueue': command<[]>(),

@@ -31,6 +31,8 @@ export interface AppOptions {
   readonly profile: string | null;
   readonly askMfa: AppContext['askMfa'];
   readonly log: Log;
+  /** Hears, in words for the user, why it takes long until anything can be asked. */
+  readonly tell?: (text: string) => void;
 }
 
 export interface App extends AppContext {
@@ -48,11 +50,11 @@ export async function composeApp(options: AppOptions, overrides: Partial<AppCont
   const home = resolve(options.home ?? process.env['PANTHER_HOME'] ?? join(homedir(), '.panther-cloud-security'));
   const accountsFile = options.accountsFile ?? process.env['PANTHER_ACCOUNTS_FILE'] ?? join(home, 'accounts.yaml');
   const clock = overrides.clock ?? systemClock;
-  const inventory = await openInventory(home, clock);
+  const inventory = await openInventory(home, clock, options.tell);
   let types: readonly CatalogType[] | null = null;
   const context: AppContext = {
     aws: awsOnDemand(options.log),
-    accountsFile: openAccountsFile(resolve(accountsFile)),
+    accountsFile: openAccountsFile(resolve(accountsFile), clock),
     templates: installedTemplates(),
     schemas: createSchemaLibrary(home),
     certificates: createSnsCertificates(),
@@ -102,9 +104,9 @@ interface Inventory extends Pick<AppContext, 'store' | 'fingerprint'> {
   readonly problem: AppError | null;
 }
 
-async function openInventory(home: string, clock: Clock): Promise<Inventory> {
+async function openInventory(home: string, clock: Clock, tell: AppOptions['tell']): Promise<Inventory> {
   try {
-    const store = await openStore({ file: join(home, 'inventory.db'), clock });
+    const store = await openStore({ file: join(home, 'inventory.db'), clock, tell });
     return { store, fingerprint: await loadFingerprint(home), problem: null };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;

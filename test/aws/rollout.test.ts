@@ -49,6 +49,7 @@ describe('many accounts of an organization', function () {
       ...['stackset', 'roles', '--yes', '--capabilities', 'CAPABILITY_NAMED_IAM'],
     );
     assert.equal(exitCode, 0, stdout + stderr);
+    assert.match(stdout, /^3 operations, about 2 to 6 minutes: one for each external id\./m);
     const checked = await run('accounts', 'check', payments.id, sandbox.id, securityDev.id, '--json');
     assert.equal(checked.exitCode, 0, checked.stdout);
     const checks = (JSON.parse(checked.stdout) as { checks: { role: string; status: string; warning: null }[] }[])

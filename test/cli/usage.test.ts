@@ -4,6 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fewAtATime } from '../support/fewAtATime.ts';
+import { makeOldInventory } from '../support/oldInventory.ts';
 import { ended, runCli, startCli } from '../support/runCli.ts';
 
 const addPayments = ['accounts', 'add', '--name', 'Payments', '--id', '123456789012', '--label', 'prod', '--no-verify'];
@@ -100,12 +101,15 @@ describe('panther-scan', () => {
     });
   }).timeout(180_000);
 
-  it('keeps the organization of the master account until another account is the master', async () => {
+  it('keeps the organization of the master account until it is taken away, or another account is the master', async () => {
     const organization = ['--organization', 'o-a1b2c3d4e5'];
     await run('accounts', 'master', '--id', '111122223333', '--region', 'us-east-1', ...organization);
     await run('accounts', 'master', '--use-profile', 'security');
     const shown = await run('accounts', 'master');
     assert.equal(shown.stdout, '111122223333 in us-east-1, profile security, o-a1b2c3d4e5\n');
+    const without = await run('accounts', 'master', '--no-organization');
+    assert.equal(without.stdout, '111122223333 in us-east-1, profile security\n');
+    await run('accounts', 'master', ...organization);
     await run('accounts', 'master', '--id', '222233334444');
     const other = await run('accounts', 'master', '--json');
     assert.deepEqual(JSON.parse(other.stdout), { accountId: '222233334444', region: 'us-east-1', profile: 'security' });
@@ -241,6 +245,14 @@ describe('panther-scan', () => {
     const { exitCode, stderr } = await run('resources', 'list');
     assert.equal(exitCode, 2);
     assert.match(stderr, /^panther-scan: The inventory file is damaged [^\n]*inventory\.db\. Move the file away/);
+  });
+
+  it('says why it takes long where the inventory is of an older version, and is large', async () => {
+    makeOldInventory(path.join(home, 'inventory.db'), { bytes: 101_000_000 }).close();
+    const { exitCode, stdout, stderr } = await run('resources', 'list', '--json');
+    assert.equal(exitCode, 0);
+    assert.equal(stderr, 'panther-scan: The inventory is updated for this version, once: 102 MB.\n');
+    assert.equal(stdout, '');
   });
 
   it('waits as a daemon, and ends with 130 when it is interrupted', async () => {

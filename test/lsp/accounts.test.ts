@@ -54,6 +54,19 @@ describe('accounts over the wire', () => {
     assert.match(await readFile(path.join(server.home, 'accounts.yaml'), 'utf8'), /123456789012/);
   });
 
+  it('have a master, with the organization that is given, kept or taken away', async () => {
+    const server = await openServer();
+    const organizationId = 'o-a1b2c3d4e5';
+    const set = (given: Partial<protocol.MasterSetting>) => server.request(protocol.setMaster, { ...master, ...given });
+    assert.deepEqual(await set({ organizationId }), { ...master, organizationId });
+    assert.deepEqual(await set({ region: 'eu-west-1' }), { ...master, region: 'eu-west-1', organizationId });
+    assert.deepEqual(await set({ organizationId: null }), master);
+    assert.deepEqual((await server.request(protocol.getAccounts, null)).master, master);
+    assert.equal((await failureOf(set({ organizationId: 'ou-ab12' }))).data?.code, 'BAD_INPUT');
+    assert.deepEqual(await set({ organizationId }), { ...master, organizationId });
+    assert.deepEqual(await set({ accountId: '222233334444' }), { ...master, accountId: '222233334444' });
+  });
+
   it('have roles that work, and StackSets, as far as is known', async () => {
     const aws = scriptedAws();
     const strict: Aws = {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
+import { ErrorCodes, LSPErrorCodes, ResponseError, WorkDoneProgress } from 'vscode-languageserver/node';
 import { editorMethods, workerMethods } from '../../server/src/lsp/methods.ts';
 import type { EditorSession, WorkerSession } from '../../server/src/lsp/session.ts';
 import type { WorkerLink } from '../../server/src/lsp/worker/link.ts';
@@ -9,6 +9,8 @@ import { getAccounts, saveAccount } from '../../server/src/protocol/accounts.ts'
 import { getDiagnostics, getResource, listTypes } from '../../server/src/protocol/resources.ts';
 import { runScan } from '../../server/src/protocol/scan.ts';
 import { countResources } from '../../server/src/protocol/tree.ts';
+import { initializationOf } from '../support/initialization.ts';
+import { makeOldInventory } from '../support/oldInventory.ts';
 import { sources } from '../support/sources.ts';
 import { payments, scriptedAws } from './support/estate.ts';
 import { connectServer, makeHome, openServer, useServers } from './support/testServer.ts';
@@ -51,6 +53,30 @@ describe('the server', () => {
       client.sendRequest('initialize', { processId: null, capabilities: {}, initializationOptions: { home: 1 } }),
       failsWith(ErrorCodes.InvalidParams, { retry: false }),
     );
+    client.dispose();
+  });
+
+  it('says why it takes long to start, before it does', async () => {
+    const home = await makeHome();
+    makeOldInventory(path.join(home, 'inventory.db'), { bytes: 101_000_000 }).close();
+    const client = connectServer();
+    const said: unknown[] = [];
+    client.onProgress(WorkDoneProgress.type, 'start', (value) => {
+      said.push(value);
+    });
+    await client
+      .sendRequest('initialize', {
+        processId: null,
+        capabilities: {},
+        workDoneToken: 'start',
+        initializationOptions: initializationOf(home),
+      })
+      .then(() => {
+        said.push('answered');
+      });
+    const message = 'The inventory is updated for this version, once: 102 MB.';
+    assert.deepEqual(said, [{ kind: 'begin', title: 'Panther Cloud Security', message }, 'answered']);
+    await client.sendRequest('shutdown');
     client.dispose();
   });
 

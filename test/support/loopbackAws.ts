@@ -22,6 +22,8 @@ export interface WireAnswer {
   readonly headers?: Readonly<Record<string, string>>;
   /** `reset`: the connection is closed before the answer; `half`: after half of its body. */
   readonly cut?: 'reset' | 'half';
+  /** The head comes at once, the body when this resolves. */
+  readonly later?: Promise<void>;
 }
 
 export interface LoopbackAws {
@@ -75,7 +77,7 @@ function requestOf({ headers, method, url }: IncomingMessage, body: string): Wir
   };
 }
 
-function send(response: ServerResponse, { status = 200, body = '', headers = {}, cut }: WireAnswer): void {
+function send(response: ServerResponse, { status = 200, body = '', headers = {}, cut, later }: WireAnswer): void {
   if (cut === 'reset') {
     response.destroy();
     return;
@@ -83,7 +85,10 @@ function send(response: ServerResponse, { status = 200, body = '', headers = {},
   const bytes = Buffer.from(body);
   const type = body.startsWith('{') ? 'application/x-amz-json-1.1' : 'text/xml';
   response.writeHead(status, { 'content-type': type, 'content-length': bytes.length, ...headers });
-  if (cut === undefined) response.end(bytes);
+  if (later !== undefined) {
+    response.flushHeaders();
+    void later.then(() => response.end(bytes));
+  } else if (cut === undefined) response.end(bytes);
   else response.write(bytes.subarray(0, bytes.length / 2), () => response.destroy());
 }
 

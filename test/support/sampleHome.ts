@@ -8,7 +8,7 @@ import { sampleAccounts, sampleBuckets, sampleMaster } from './sampleData.ts';
 
 /** Fills a home folder of the product with two accounts, scanned a moment ago: what tests that need no AWS look at. */
 export async function makeSampleHome(home: string): Promise<void> {
-  const accountsFile = openAccountsFile(path.join(home, 'accounts.yaml'));
+  const accountsFile = openAccountsFile(path.join(home, 'accounts.yaml'), systemClock);
   const store = await openStore({ file: path.join(home, 'inventory.db'), clock: systemClock });
   try {
     await accountsFile.update(() => ({ kind: 'setMaster', master: sampleMaster }));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { getEventListeners } from 'node:events';
-import { createAbortListeners, withOwnSignal } from '../../server/src/core/abortListeners.ts';
+import { createAbortListeners, withEndingSignal, withOwnSignal } from '../../server/src/core/abortListeners.ts';
 
 describe('callbacks of a signal that many wait with', () => {
   it('are called once, by one listener of the signal, but for those taken back', () => {
@@ -67,6 +67,32 @@ describe('work with a signal of its own', () => {
     const own = await withOwnSignal(createAbortListeners(), signal, async (given) => given);
     abort();
     assert.equal(own.aborted, false);
+  });
+});
+
+describe('work that leaves behind what still waits', () => {
+  it('has a signal that is aborted at its end, and leaves the given one alone', async () => {
+    const { signal } = controlled();
+    const done = await withEndingSignal(createAbortListeners(), signal, async (own) => own);
+    assert.equal(done.aborted, true);
+    const signals: AbortSignal[] = [];
+    const failing = withEndingSignal(createAbortListeners(), signal, async (own) => {
+      signals.push(own);
+      throw new Error('no');
+    });
+    await assert.rejects(failing, /no/);
+    assert.deepEqual([signals[0]?.aborted, signal.aborted], [true, false]);
+  });
+
+  it('is aborted with the given one, for its reason', async () => {
+    const { signal, abort } = controlled();
+    const { promise, reject } = Promise.withResolvers<never>();
+    const work = withEndingSignal(createAbortListeners(), signal, (own) => {
+      own.addEventListener('abort', () => reject(own.reason));
+      return promise;
+    });
+    abort(new Error('enough'));
+    await assert.rejects(work, /enough/);
   });
 });
 

@@ -19,7 +19,7 @@ import { clearEventFilter, filterEvents, showEventsOf, switchFailures, switchRea
 import { clearEvents, pauseEvents, refreshEvents, resumeEvents } from './eventsList.ts';
 import { mendSetup } from './eventsMend.ts';
 import { showLog } from './logShow.ts';
-import { setMasterAccount } from './masterSet.ts';
+import { setMasterAccount, setOrganization } from './masterSet.ts';
 import { loadMore } from './nodeMore.ts';
 import { explainNode } from './nodeWhy.ts';
 import { chooseProfile } from './profileChoose.ts';
@@ -89,6 +89,7 @@ export const handlers: Handlers = {
   'panther.accounts.healthSave': saveHealth,
   'panther.accounts.open': openAccountsFile,
   'panther.master.set': setMasterAccount,
+  'panther.master.organization': setOrganization,
   'panther.profile.choose': chooseProfile,
   'panther.template.render': renderScanRole,
   'panther.template.renderQueue': renderEventsQueue,

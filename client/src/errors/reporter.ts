@@ -17,15 +17,18 @@ export function createErrorReporter(log: vscode.LogOutputChannel): ErrorReporter
   async function show(error: NonNullable<ReturnType<typeof toUserError>>): Promise<void> {
     const openFile = vscode.l10n.t('Open File');
     const chooseProfile = vscode.l10n.t('Choose AWS Profile...');
+    const setOrganization = vscode.l10n.t('Set Organization...');
     const showLog = vscode.l10n.t('Show Log');
     const actions = [
       ...(error.file === null ? [] : [openFile]),
       ...(error.credentials ? [chooseProfile] : []),
+      ...(error.organization ? [setOrganization] : []),
       showLog,
     ];
     const chosen = await showError(error.text, actions);
     if (chosen === openFile && error.file !== null) await openFileAt(error.file);
     if (chosen === chooseProfile) await vscode.commands.executeCommand('panther.profile.choose');
+    if (chosen === setOrganization) await vscode.commands.executeCommand('panther.master.organization');
     if (chosen === showLog) log.show(true);
   }
 

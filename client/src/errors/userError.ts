@@ -14,6 +14,8 @@ export interface UserError {
   readonly file: { readonly path: string; readonly line: number; readonly column: number } | null;
   /** Another profile may help. */
   readonly credentials: boolean;
+  /** The organization's id may help. */
+  readonly organization: boolean;
 }
 
 // JSON-RPC: RequestCancelled and ServerCancelled.
@@ -33,6 +35,7 @@ export function toUserError(error: unknown): UserError | null {
     place: data.line === null ? null : { line: data.line, column: data.column ?? 1 },
     file: data.file === null ? null : { path: data.file, line: data.line ?? 1, column: data.column ?? 1 },
     credentials: data.code === 'CREDENTIALS' || data.code === 'WRONG_ACCOUNT',
+    organization: data.code === 'ORGANIZATION',
   };
 }
 

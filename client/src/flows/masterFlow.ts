@@ -1,4 +1,4 @@
-/** Setting the master account: whose credentials, whether they are whom they should be, and the region of the roles. */
+/** Setting the master account: whose credentials, whether they are whom they should be, the roles' region, the organization. */
 import * as vscode from 'vscode';
 import {
   type AccountsView,
@@ -11,6 +11,7 @@ import type { Panther } from '../panther.ts';
 import { runSteps, type Step } from '../ui/multiStep.ts';
 import { withoutIcons } from '../ui/text.ts';
 import { askChoice, askText, type Choice } from '../ui/wizard.ts';
+import { organizationQuestion } from './organizationFlow.ts';
 import { problemChoices } from './problemChoices.ts';
 import { type ChosenProfile, profileChoices } from './profiles.ts';
 
@@ -18,6 +19,8 @@ interface MasterEntry {
   readonly chosen: ChosenProfile | null;
   readonly identity: Identity | null;
   readonly region: string;
+  /** What was entered, and for which account. */
+  readonly organization: { readonly accountId: string; readonly id: string } | null;
 }
 
 /** True: a master account is set. False: the user cancelled. @throws Error when the accounts file is broken */
@@ -30,8 +33,8 @@ export async function ensureMaster(panther: Panther): Promise<boolean> {
 export async function runMasterFlow(panther: Panther): Promise<boolean> {
   const view = await panther.server.request(getAccounts, null);
   refuseBrokenFile(view);
-  const initial = { chosen: null, identity: null, region: view.master?.region ?? '' };
-  const steps = [profileStep(panther, view), identityStep(panther), regionStep()];
+  const initial = { chosen: null, identity: null, region: view.master?.region ?? '', organization: null };
+  const steps = [profileStep(panther, view), identityStep(panther), regionStep(), organizationStep(view)];
   const { kind, state } = await runSteps(vscode.l10n.t('Set Master Account'), steps, initial);
   if (kind === 'cancelled' || state.identity === null) return false;
   const { profile } = state.chosen ?? { profile: null };
@@ -39,6 +42,7 @@ export async function runMasterFlow(panther: Panther): Promise<boolean> {
     accountId: state.identity.accountId,
     region: state.region,
     ...(profile === null ? {} : { profile }),
+    organizationId: state.organization?.id || null,
   };
   await panther.server.request(setMaster, master);
   return true;
@@ -108,6 +112,19 @@ function regionStep(): Step<MasterEntry> {
           /^[a-z]+(-[a-z]+)+-\d+$/.test(region) ? null : vscode.l10n.t('Enter a region, for example us-east-1.'),
       });
       return { kind, state: { ...entry, region: value } };
+    },
+  };
+}
+
+function organizationStep({ master }: AccountsView): Step<MasterEntry> {
+  return {
+    group: 'organization',
+    async run(entry, position) {
+      const { accountId = '' } = entry.identity ?? {};
+      const known = master?.accountId === accountId ? (master.organizationId ?? '') : '';
+      const entered = entry.organization?.accountId === accountId ? entry.organization.id : known;
+      const { kind, value } = await askText(position, organizationQuestion(entered));
+      return { kind, state: { ...entry, organization: { accountId, id: value } } };
     },
   };
 }

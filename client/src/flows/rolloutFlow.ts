@@ -12,7 +12,7 @@ import { askChoice, askText, askToggles, type Choice } from '../ui/wizard.ts';
 import { agreeToPlan } from './agreeToPlan.ts';
 import { byHand, byHandChoices } from './byHand.ts';
 import { regionSteps } from './regionSteps.ts';
-import { rolloutLines, rolloutSummary } from './rolloutText.ts';
+import { rolloutLines, rolloutSummary, workText } from './rolloutText.ts';
 import { followStackSet } from './stackSetProgress.ts';
 import { usualPreferences } from './stackSetText.ts';
 
@@ -225,7 +225,14 @@ async function carryOut(panther: Panther, wish: RolloutWish, plan: ShownRollout)
     plan.capabilities.length === 0
       ? ''
       : t(' Its stacks create IAM roles with fixed names, which you acknowledge: {0}.', plan.capabilities.join(', '));
-  const detail = t('StackSet {0} of account {1}, {2}.', plan.set.name, plan.accountId, plan.region) + acknowledged;
+  const where = t(
+    'StackSet {0} of account {1}, {2}: {3}.',
+    plan.set.name,
+    plan.accountId,
+    plan.region,
+    workText(plan, t),
+  );
+  const detail = where + acknowledged;
   if (!(await confirm(t('{0}: do this?', rolloutSummary(plan, t)), detail, t('Do This')))) return;
   const { kind } = plan;
   const title = kind === 'scanRole' ? t('Deploying scan roles') : t('Setting up real-time events');

@@ -14,6 +14,22 @@ export function rolloutSummary(plan: ShownRollout, t: Translate): string {
   return t('Real time in {0} ({1} now)', units, accounts(members, t));
 }
 
+/** `12 operations, about 3 to 24 minutes`. */
+export function workText({ work: { operations, minutes } }: ShownRollout, t: Translate): string {
+  const count = operations === 1 ? t('1 operation') : t('{0} operations', formatCount(operations));
+  const { least, most } = minutes;
+  const atLeast = durationText(least, t);
+  const atMost = durationText(most, t);
+  if (atLeast === atMost) return t('{0}, about {1}', count, atMost);
+  if (most <= 120) return t('{0}, about {1} to {2}', count, least, atMost);
+  return t('{0}, about {1} to {2}', count, atLeast, atMost);
+}
+
+function durationText(minutes: number, t: Translate): string {
+  if (minutes === 1) return t('1 minute');
+  return minutes <= 120 ? t('{0} minutes', minutes) : t('{0} hours', formatCount(Math.round(minutes / 60)));
+}
+
 export function rolloutLines(plan: ShownRollout, t: Translate): readonly PlanLine[] {
   return [
     ...[...plan.blockers, ...plan.warnings].map(adviceLine),
@@ -34,6 +50,7 @@ export function rolloutLines(plan: ShownRollout, t: Translate): readonly PlanLin
     rightLine(plan, t),
     what('globe', plan.regions.join(' '), plan.regions.length === 1 ? t('region') : t('regions')),
     what('settings', preferencesText(plan.preferences, t), ''),
+    ...(plan.work.operations === 0 ? [] : [{ ...what('clock', workText(plan, t), ''), ...workReason(plan, t) }]),
     ...plan.units.map(
       ({ id, path, accounts: count }): PlanLine => ({
         section: 'accounts',
@@ -59,6 +76,16 @@ export function rolloutLines(plan: ShownRollout, t: Translate): readonly PlanLin
     ...plan.leftOut.map((out) => leftOutLine(out, t)),
     ...plan.parameters.map(parameterLine),
   ];
+}
+
+/** Why there are so many, and what their time depends on. */
+function workReason({ kind, work }: ShownRollout, t: Translate): Pick<PlanLine, 'detail'> {
+  if (work.operations === 1) return {};
+  const detail =
+    kind === 'scanRole'
+      ? t('one for each external id; it is up to CloudFormation how many it does side by side')
+      : t('one after the other');
+  return { detail };
 }
 
 function what(icon: string, label: string, description: string): PlanLine {

@@ -50,6 +50,7 @@ async function open(host: NodeJS.Process, options: GlobalOptions, ending: Ending
   const screen = createScreen(host.stderr, paintFor(host.stderr));
   const prompt = createPrompt({ input: host.stdin, output: host.stderr, signal, interrupt: ending.interrupt });
   const app = await composeApp({
+    tell: (text) => host.stderr.write(`panther-scan: ${text}\n`),
     accountsFile: options.accountsFile ?? null,
     home: options.home ?? null,
     profile: options.profile ?? null,

@@ -35,18 +35,38 @@ export function createAbortListeners(): AbortListeners {
   };
 }
 
-/** Does work that listens several times, with a signal of its own that is aborted with the given one. */
-export async function withOwnSignal<T>(
+/**
+ * Does work that listens several times, with a signal of its own that is aborted with the given one. Not at its end: what
+ * comes of it may still be read.
+ */
+export function withOwnSignal<T>(
   listeners: AbortListeners,
   signal: AbortSignal,
   work: (own: AbortSignal) => Promise<T>,
+): Promise<T> {
+  return withOwnController(listeners, signal, (own) => work(own.signal));
+}
+
+/** The same for work that leaves behind what still waits: the signal is aborted at its end, too. */
+export function withEndingSignal<T>(
+  listeners: AbortListeners,
+  signal: AbortSignal,
+  work: (own: AbortSignal) => Promise<T>,
+): Promise<T> {
+  return withOwnController(listeners, signal, (own) => work(own.signal).finally(() => own.abort()));
+}
+
+async function withOwnController<T>(
+  listeners: AbortListeners,
+  signal: AbortSignal,
+  work: (own: AbortController) => Promise<T>,
 ): Promise<T> {
   const own = new AbortController();
   const follow = (): void => own.abort(signal.reason);
   if (signal.aborted) follow();
   else listeners.add(signal, follow);
   try {
-    return await work(own.signal);
+    return await work(own);
   } finally {
     listeners.remove(signal, follow);
   }

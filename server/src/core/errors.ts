@@ -7,6 +7,8 @@ export type AppErrorCode =
   | 'CREDENTIALS'
   | 'WRONG_ACCOUNT'
   | 'ROLE'
+  /** It takes the id of the master account's organization. */
+  | 'ORGANIZATION'
   | 'AWS'
   | 'NETWORK'
   | 'STACK'

@@ -8,6 +8,7 @@ import {
   type InitializeResult,
   ResponseError,
   type ServerCapabilities,
+  type WorkDoneProgressReporter,
 } from 'vscode-languageserver/node';
 import { z } from 'zod';
 import { createConnectionLog } from '../adapters/log/connectionLog.ts';
@@ -43,19 +44,21 @@ export function listen<S extends Session>(connection: Connection, side: Side<S>,
   const closing = new AbortController();
   let session: S | null = null;
 
-  connection.onInitialize(async (params): Promise<InitializeResult | ResponseError<InitializeError>> => {
-    const options = initializationOptions.safeParse(params.initializationOptions);
-    if (!options.success) {
-      const message = `Wrong initializationOptions: ${z.prettifyError(options.error)}`;
-      return new ResponseError(ErrorCodes.InvalidParams, message, { retry: false });
-    }
-    session = side.open(await openSession(options.data), params);
-    serve(connection, side.methods(session), log, closing.signal);
-    return {
-      capabilities: side.capabilities(params.capabilities),
-      serverInfo: { name: 'Panther Cloud Security', version },
-    };
-  });
+  connection.onInitialize(
+    async (params, _token, progress): Promise<InitializeResult | ResponseError<InitializeError>> => {
+      const options = initializationOptions.safeParse(params.initializationOptions);
+      if (!options.success) {
+        const message = `Wrong initializationOptions: ${z.prettifyError(options.error)}`;
+        return new ResponseError(ErrorCodes.InvalidParams, message, { retry: false });
+      }
+      session = side.open(await openSession(options.data, progress), params);
+      serve(connection, side.methods(session), log, closing.signal);
+      return {
+        capabilities: side.capabilities(params.capabilities),
+        serverInfo: { name: 'Panther Cloud Security', version },
+      };
+    },
+  );
 
   connection.onInitialized(() => {
     if (session !== null) side.begin(session);
@@ -72,9 +75,17 @@ export function listen<S extends Session>(connection: Connection, side: Side<S>,
 
   connection.listen();
 
-  async function openSession(options: InitializationOptions): Promise<Session> {
+  async function openSession(options: InitializationOptions, progress: WorkDoneProgressReporter): Promise<Session> {
+    let isTold = false;
+    const tell = (text: string): void => {
+      log.info(text);
+      // The client ends it with the answer.
+      if (isTold) progress.report(text);
+      else progress.begin('Panther Cloud Security', undefined, text);
+      isTold = true;
+    };
     const askMfa: AskMfa = (serial, profile) => askClientForMfa(connection, serial, profile);
-    const app = await composeApp({ ...options, askMfa, log }, overrides);
+    const app = await composeApp({ ...options, askMfa, log, tell }, overrides);
     if (app.storeProblem !== null) log.error('no inventory', { error: app.storeProblem.message });
     const notify = createNotifier(connection, app.clock, closing.signal);
     return { app, options, notify, closing: closing.signal };

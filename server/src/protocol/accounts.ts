@@ -118,7 +118,12 @@ export const removeAccount = request<{ readonly id: string; readonly forgetInven
   'panther/accounts/remove',
 );
 
-export const setMaster = request<MasterAccount, MasterAccount>('panther/accounts/setMaster');
+export interface MasterSetting extends Omit<MasterAccount, 'organizationId'> {
+  /** Null: none. Absent: what is known of this account stays. */
+  readonly organizationId?: string | null;
+}
+
+export const setMaster = request<MasterSetting, MasterAccount>('panther/accounts/setMaster');
 
 /** Who the chosen credentials are. */
 export interface Identity {

@@ -2,6 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { openAccountsFile } from '../../../server/src/adapters/accountsFile/accountsFile.ts';
+import { systemClock } from '../../../server/src/adapters/clock/clock.ts';
 import { defaultRegions } from '../../../server/src/core/regions/defaultRegions.ts';
 import { homeRegion } from '../../../server/src/core/regions/partition.ts';
 import { accessKeyOf, type Size, type StubConfiguration } from '../stub/configuration.ts';
@@ -40,7 +41,7 @@ export async function makeEstate(folder: string, ids: readonly string[]): Promis
   await mkdir(homeFolder, { recursive: true, mode: 0o700 });
   const file = path.join(homeFolder, 'accounts.yaml');
   await writeFile(file, accountsText(ids), { mode: 0o600 });
-  await openAccountsFile(file).read();
+  await openAccountsFile(file, systemClock).read();
   return {
     home: homeFolder,
     accountIds: ids,

@@ -7,6 +7,7 @@ import { openAccountsFile } from '../../../server/src/adapters/accountsFile/acco
 import type { Account } from '../../../server/src/core/accounts/account.ts';
 import { accountDefaults } from '../../../server/src/core/accounts/defaults.ts';
 import { AppError } from '../../../server/src/core/errors.ts';
+import { hastyClock } from '../../support/fakeClock.ts';
 import { useTempFolder } from '../../support/tempFolder.ts';
 
 const payments: Account = {
@@ -37,7 +38,7 @@ accounts:
 describe('the accounts file', () => {
   const root = useTempFolder();
   const folder = { path: (name: string) => join(root(), name) };
-  const file = () => openAccountsFile(folder.path('home/accounts.yaml'));
+  const file = () => openAccountsFile(folder.path('home/accounts.yaml'), hastyClock());
 
   it('that does not exist holds no accounts', async () => {
     assert.equal(await file().exists(), false);

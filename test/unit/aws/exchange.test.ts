@@ -1,20 +1,45 @@
 // One request and its answer, with a server of this machine.
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { HttpRequest } from '@smithy/core/protocols';
 import { createExchange } from '../../../server/src/adapters/aws/exchange.ts';
 import { createTransport } from '../../../server/src/adapters/aws/transport.ts';
 import { json, type LoopbackAws, startLoopbackAws, type WireAnswer } from '../../support/loopbackAws.ts';
 
 const { signal } = new AbortController();
-const patient = { connectMs: 60_000 };
+const patient = { connectMs: 60_000, answerMs: 60_000 };
 
 let server: LoopbackAws | null = null;
 
-async function serve(answer: () => WireAnswer | Promise<WireAnswer>): Promise<LoopbackAws> {
+async function serve(answer: Parameters<typeof startLoopbackAws>[0]): Promise<LoopbackAws> {
   server = await startLoopbackAws(answer);
   return server;
+}
+
+/** Answers each request with one byte of a head after the other, without an end. */
+async function trickle(): Promise<{ readonly endpoint: string; readonly close: () => Promise<void> }> {
+  const sockets = new Set<Socket>();
+  const slow = createServer((socket) => {
+    sockets.add(socket);
+    const next = (): void => {
+      if (!socket.destroyed) socket.write('x', () => setImmediate(next));
+    };
+    socket.on('error', () => undefined);
+    socket.once('data', () => socket.write('HTTP/1.1 200 OK\r\nx: ', next));
+  });
+  await once(slow.listen(0, '127.0.0.1'), 'listening');
+  return {
+    endpoint: `http://127.0.0.1:${(slow.address() as AddressInfo).port}`,
+    close: async () => {
+      const closed = once(slow, 'close');
+      for (const socket of sockets) socket.destroy();
+      slow.close();
+      await closed;
+    },
+  };
 }
 
 afterEach(async () => {
@@ -75,8 +100,32 @@ describe('an exchange', () => {
   });
 
   it('ends when there is no connection', async () => {
-    const exchange = exchangeWith({ lookup: () => undefined }, { connectMs: 20 });
+    const exchange = exchangeWith({ lookup: () => undefined }, { ...patient, connectMs: 20 });
     await assert.rejects(exchange(requestTo({ endpoint: 'http://aws.example:1' }), signal), { name: 'TimeoutError' });
+  });
+
+  it('ends when the answer does not begin in time, though something comes all the time', async () => {
+    const { endpoint, close } = await trickle();
+    const exchange = exchangeWith({ keepAlive: true }, { ...patient, answerMs: 20 });
+    await assert.rejects(exchange(requestTo({ endpoint }), signal), {
+      name: 'TimeoutError',
+      message: 'The answer did not begin in time',
+    });
+    await close();
+  });
+
+  it('goes on for as long as the rest of an answer takes', async () => {
+    const finish = Promise.withResolvers<void>();
+    const never = new Promise<WireAnswer>(() => undefined);
+    const aws = await serve(({ body }) => (body === 'never' ? never : { ...json({ a: 'b' }), later: finish.promise }));
+    const exchange = exchangeWith({ keepAlive: true }, { ...patient, answerMs: 50 });
+    const slow = exchange(requestTo(aws, { body: 'slow' }), signal);
+    // The limit of both is over when it ends the second one, twice.
+    for (let round = 0; round < 2; round += 1) {
+      await assert.rejects(exchange(requestTo(aws, { body: 'never' }), signal), { name: 'TimeoutError' });
+    }
+    finish.resolve();
+    assert.equal(Buffer.from((await slow).body as Uint8Array).toString('utf8'), '{"a":"b"}');
   });
 
   for (const cut of ['reset', 'half'] as const) {

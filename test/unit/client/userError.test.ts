@@ -23,6 +23,12 @@ describe('what the user is told about an error', () => {
     assert.equal(error?.credentials, false);
   });
 
+  it('says whether the organization of the master account may help', () => {
+    const error = toUserError(failure('The policy has no room', { code: 'ORGANIZATION', hint: null }));
+    assert.equal(error?.organization, true);
+    assert.equal(error?.credentials, false);
+  });
+
   it('is nothing when the work was cancelled', () => {
     const aborted = new AbortController();
     aborted.abort();
@@ -41,6 +47,7 @@ describe('what the user is told about an error', () => {
       place: null,
       file: { path: 'x', line: 1, column: 1 },
       credentials: false,
+      organization: false,
     });
     assert.equal(toUserError('text')?.text, 'text.');
     assert.equal(toUserError(null)?.text, 'null.');

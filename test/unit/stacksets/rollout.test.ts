@@ -108,6 +108,7 @@ describe('scan roles by a StackSet', () => {
     assert.ok(planned.leftOut.every(({ hint }) => hint?.includes('panther-scan template deploy')));
     assert.match(planned.warnings[0]?.text ?? '', /AdministratorAccess/);
     assert.deepEqual(planned.regions, ['us-east-1']);
+    assert.deepEqual(planned.work, { operations: 2, minutes: { least: 2, most: 4 } });
     assert.deepEqual(planned.blockers, []);
     assert.deepEqual(estate.changes(), []);
   });
@@ -140,6 +141,7 @@ describe('scan roles by a StackSet', () => {
       ['none', 'none'],
     );
     assert.equal(again.done, true);
+    assert.equal(again.work.operations, 0);
   });
 
   it('tell where it failed and why, and try only that again', async () => {
@@ -160,7 +162,9 @@ describe('scan roles by a StackSet', () => {
 
   it('are one operation for accounts that share their external id and settings', async () => {
     const estate = open({ accounts: [one, two] });
-    const { operations } = await run(estate, await plan(estate));
+    const planned = await plan(estate);
+    assert.equal(planned.work.operations, 1);
+    const { operations } = await run(estate, planned);
     assert.equal(operations.length, 1);
     const targets = estate.changes()[1]?.input['DeploymentTargets'] as { readonly Accounts: readonly string[] };
     assert.deepEqual(targets.Accounts, [one.id, two.id]);

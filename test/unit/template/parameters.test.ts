@@ -57,6 +57,7 @@ describe('the parameters of a stack', () => {
       () => stackParameters('eventsQueue', source),
       (error) =>
         error instanceof AppError &&
+        error.code === 'ORGANIZATION' &&
         /has room for 100 accounts, and more have real time on: 101$/.test(error.message) &&
         /accounts master --organization/.test(error.fields.hint ?? ''),
     );

@@ -24,10 +24,25 @@ describe('the first steps', () => {
     await window.input.choose(/^security/, use);
     await window.screenshot('master-account');
     await window.input.accept();
-    await window.input.title.filter({ hasText: '(3/3)' }).waitFor();
+    await window.input.title.filter({ hasText: '(3/4)' }).waitFor();
+    await window.input.accept();
+    const why = window.input.message.filter({ hasText: 'Optional: the organization of this account' });
+    await why.waitFor();
+    await window.input.type('ou-ab12');
+    await window.input.message.filter({ hasText: 'Enter the id of an organization' }).waitFor();
+    await window.input.type('o-a1b2c3d4e5');
+    await why.waitFor();
+    await window.screenshot('master-organization');
+    await window.input.back();
+    await window.input.title.filter({ hasText: '(3/4)' }).waitFor();
+    await window.input.accept();
+    await why.waitFor();
+    assert.equal(await window.input.field.inputValue(), 'o-a1b2c3d4e5');
     await window.input.accept();
     await window.view('Sources').welcome.getByText('Add one:').waitFor();
-    assert.match(await readFile(path.join(home, 'accounts.yaml'), 'utf8'), /accountId: "111122223333"/);
+    const file = await readFile(path.join(home, 'accounts.yaml'), 'utf8');
+    assert.match(file, /accountId: "111122223333"/);
+    assert.match(file, /organizationId: o-a1b2c3d4e5/);
   });
 
   it('say where the accounts file is broken, and go on when it is mended', async () => {

@@ -96,6 +96,7 @@ describe('many accounts', () => {
     await input.type('arn:aws:iam::111122223333:role/AWSCloudFormationStackSetAdministrationRole');
     await input.accept();
     await input.option('Do this...').waitFor();
+    await input.option(/\d operations?, about 2 /).waitFor();
     await input.option(/444455556666.*gets its stack/).waitFor();
     await window.screenshot('rollout-plan');
     const question = window.page

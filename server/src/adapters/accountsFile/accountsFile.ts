@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Accounts } from '../../core/accounts/account.ts';
 import { AppError } from '../../core/errors.ts';
-import type { AccountsEdit, AccountsFile } from '../../core/ports.ts';
+import type { AccountsEdit, AccountsFile, Clock } from '../../core/ports.ts';
 import { makeFolder, targetOf, unlessMissing, writeAtomically } from '../files/write.ts';
 import { parseAccounts, problemPrefix } from './document.ts';
 import { editedText, schemaFileName } from './edit.ts';
@@ -14,13 +14,13 @@ import { createSettledText } from './settledText.ts';
 import { watchPath } from './watch.ts';
 
 /** @param path absolute */
-export function openAccountsFile(path: string): AccountsFile {
+export function openAccountsFile(path: string, clock: Clock): AccountsFile {
   // One edit of this process at a time; the lock on disk is for the others.
   let last: Promise<unknown> = Promise.resolve();
   // Every view asks for the accounts all the time, and to parse a thousand of them takes as long as an answer may.
   let known: { readonly text: string; readonly accounts: Accounts } | null = null;
 
-  const settled = createSettledText(path, (text) => isWhole(text, path));
+  const settled = createSettledText(path, clock, (text) => isWhole(text, path));
 
   async function read(): Promise<Accounts> {
     const text = (await reported(path, settled)) ?? '';

@@ -7,6 +7,7 @@ import { type Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import type { Socket } from 'node:net';
 import { buildQueryString, type HttpRequest, HttpResponse } from '@smithy/core/protocols';
 import { createAbortListeners } from '../../core/abortListeners.ts';
+import { createAnswerLimit } from './answerLimit.ts';
 
 /** Rejects with what Node says of the connection, a TimeoutError, or the signal's reason. */
 export type Exchange = (request: HttpRequest, signal: AbortSignal) => Promise<HttpResponse>;
@@ -14,9 +15,12 @@ export type Exchange = (request: HttpRequest, signal: AbortSignal) => Promise<Ht
 /** How long a connection may be silent is the agents' affair: their `timeout`. */
 export function createExchange(
   agents: { readonly http: HttpAgent; readonly https: HttpsAgent },
-  limits: { readonly connectMs: number },
+  limits: { readonly connectMs: number; readonly answerMs: number },
 ): Exchange {
   const aborts = createAbortListeners();
+  const late = createAnswerLimit(limits.answerMs, (sent) =>
+    sent.destroy(timeoutError('The answer did not begin in time')),
+  );
   return (request, signal) =>
     new Promise((resolve, reject) => {
       if (signal.aborted) {
@@ -29,11 +33,18 @@ export function createExchange(
         reject(signal.reason);
       };
       aborts.add(signal, stop);
-      sent.once('close', () => aborts.remove(signal, stop));
+      late.begin(sent);
+      sent.once('close', () => {
+        aborts.remove(signal, stop);
+        late.end(sent);
+      });
       sent.once('socket', (socket) => limitConnecting(socket, limits.connectMs));
       sent.once('timeout', () => sent.destroy(timeoutError('The connection was silent for too long')));
       sent.on('error', reject);
-      sent.once('response', (answer) => readWhole(answer, resolve, reject));
+      sent.once('response', (answer) => {
+        late.end(sent);
+        readWhole(answer, resolve, reject);
+      });
       sent.end(request.body);
     });
 }

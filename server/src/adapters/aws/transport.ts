@@ -29,6 +29,7 @@ export type Transport = Pick<
 const startLength = 1_024;
 const connectMs = 6_000;
 const silentMs = 30_000;
+const answerMs = 60_000;
 /** AWS refuses requests whose time is five minutes off. */
 const harmlessSkewMs = 4 * 60_000;
 const html = /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html)\b/i;
@@ -54,13 +55,13 @@ export function createTransport(): Transport {
   const httpsAgent = new HttpsAgent({ ...agentOptions, proxyEnv: process.env });
   const httpAgent = new HttpAgent(agentOptions);
   let skewMs = 0;
-  const exchange = createExchange({ http: httpAgent, https: httpsAgent }, { connectMs });
+  const exchange = createExchange({ http: httpAgent, https: httpsAgent }, { connectMs, answerMs });
   const handler = new NodeHttpHandler({
     httpsAgent,
     httpAgent,
     connectionTimeout: connectMs,
     socketTimeout: silentMs,
-    requestTimeout: 60_000,
+    requestTimeout: answerMs,
     throwOnRequestTimeout: true,
     // The engine bounds the calls in flight; waiting for a socket is no reason to print.
     socketAcquisitionWarningTimeout: 120_000,

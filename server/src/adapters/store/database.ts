@@ -4,8 +4,9 @@ import { dirname } from 'node:path';
 import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite';
 import { AppError } from '../../core/errors.ts';
 import { storeFailure } from './failure.ts';
-import { migrate } from './migrate.ts';
+import { migrate, type TellUpgrade } from './migrate.ts';
 import { hasFts5, loadSqlite } from './sqlite.ts';
+import { undo } from './undo.ts';
 import { createWriteGroup, type Haste } from './writeGroup.ts';
 
 export type Row = Readonly<Record<string, SQLOutputValue>>;
@@ -46,12 +47,18 @@ const CACHE_KIB = 16_384;
  */
 const LOG_BYTES = 64 * 1024 * 1024;
 
-/** `trigrams`: false where they shall not be used even if the runtime has them. @throws AppError STORE or ENVIRONMENT */
-export async function openDatabase(file: string, { trigrams }: { readonly trigrams: boolean }): Promise<Database> {
+/**
+ * `trigrams`: false where they shall not be used even if the runtime has them. `tell`: hears why it takes long.
+ * @throws AppError STORE or ENVIRONMENT
+ */
+export async function openDatabase(
+  file: string,
+  { trigrams, tell = () => undefined }: { readonly trigrams: boolean; readonly tell?: TellUpgrade | undefined },
+): Promise<Database> {
   const Sqlite = await loadSqlite();
   try {
     await createPrivately(file);
-    return wrap(prepareFile(new Sqlite(file), file), file, trigrams && hasFts5(Sqlite));
+    return wrap(await prepareFile(new Sqlite(file), file, tell), file, trigrams && hasFts5(Sqlite));
   } catch (error) {
     throw storeFailure(error, file);
   }
@@ -65,7 +72,7 @@ async function createPrivately(file: string): Promise<void> {
   await chmod(file, 0o600);
 }
 
-function prepareFile(db: DatabaseSync, file: string): DatabaseSync {
+async function prepareFile(db: DatabaseSync, file: string, tell: TellUpgrade): Promise<DatabaseSync> {
   try {
     db.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
     // These two are of effect before the first write only; set again, the second one writes each time.
@@ -78,7 +85,7 @@ function prepareFile(db: DatabaseSync, file: string): DatabaseSync {
     db.exec('PRAGMA synchronous = NORMAL');
     db.exec(`PRAGMA wal_autocheckpoint = ${LOG_BYTES / PAGE_BYTES}`);
     db.exec(`PRAGMA cache_size = -${CACHE_KIB}`);
-    migrate(db, file);
+    await migrate(db, file, tell);
     return db;
   } catch (error) {
     db.close();
@@ -165,15 +172,4 @@ function wrap(db: DatabaseSync, file: string, trigrams: boolean): Database {
       db.close();
     },
   };
-}
-
-/** False: there was nothing to undo, for SQLite has rolled back by itself, as it does after some errors (a full disk). */
-function undo(rollBack: () => unknown): boolean {
-  try {
-    rollBack();
-    return true;
-  } catch (error) {
-    if (!/no transaction is active|no such savepoint/.test(String(error))) throw error;
-    return false;
-  }
 }

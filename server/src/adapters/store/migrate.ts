@@ -13,6 +13,7 @@ import { migration0009 } from './migrations/0009.ts';
 import { migration0010 } from './migrations/0010.ts';
 import { migration0011 } from './migrations/0011.ts';
 import { migration0012 } from './migrations/0012.ts';
+import { undo } from './undo.ts';
 
 /** In order; the n-th brings the schema to version n. Only ever added to. */
 export const migrations: readonly string[] = [
@@ -30,19 +31,84 @@ export const migrations: readonly string[] = [
   migration0012,
 ];
 
-/** @throws AppError STORE when the file is of a newer version */
-export function migrate(db: DatabaseSync, file: string): void {
+/** Hears, in words for the user, why it takes long. */
+export type TellUpgrade = (text: string) => void;
+
+/** What is smaller is done before anybody wonders: a thousand megabytes take a quarter of a minute. */
+const WORTH_TELLING_BYTES = 100_000_000;
+/** Each is as long as a lock is waited for. */
+const MOST_TRIES = 60;
+/** How much room it takes beside the file, for a moment: the new tables, and the log that they are written to. */
+const ROOM_NEEDED = 1.5;
+
+/**
+ * Nothing else can be done by the thread meanwhile.
+ * @throws AppError STORE when the file is of a newer version, or there is no room; it stays as it was then
+ */
+export async function migrate(db: DatabaseSync, file: string, tell: TellUpgrade): Promise<void> {
   if (versionOf(db, file) === migrations.length) return;
-  // Two processes may open a new file at once: the second waits here, and finds nothing left to do.
-  db.exec('BEGIN IMMEDIATE');
+  await begin(db, tell);
   try {
-    for (const migration of migrations.slice(versionOf(db, file))) db.exec(migration);
+    const version = versionOf(db, file);
+    const bytes = sizeOf(db);
+    if (version > 0 && version < migrations.length && bytes > WORTH_TELLING_BYTES) {
+      tell(`The inventory is updated for this version, once: ${megabytes(bytes)}.`);
+      await saidSoFar();
+    }
+    for (const migration of migrations.slice(version)) db.exec(migration);
     db.exec(`PRAGMA user_version = ${migrations.length}`);
     db.exec('COMMIT');
   } catch (error) {
-    db.exec('ROLLBACK');
-    throw error;
+    undo(() => db.exec('ROLLBACK'));
+    throw codeOf(error) === FULL ? noRoom(error, file, sizeOf(db)) : error;
   }
+}
+
+/** Two processes may open a file at once: the second waits here, and finds nothing left to do. */
+async function begin(db: DatabaseSync, tell: TellUpgrade): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      db.exec('BEGIN IMMEDIATE');
+      return;
+    } catch (error) {
+      if (codeOf(error) !== BUSY || tries === MOST_TRIES) throw error;
+    }
+    if (tries === 1) tell('Another window or command is writing to the inventory; it is waited for.');
+    await saidSoFar();
+  }
+}
+
+/** What was told leaves before the thread is blocked. */
+function saidSoFar(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+}
+
+// SQLite's codes.
+const BUSY = 5;
+const FULL = 13;
+
+function codeOf(error: unknown): number {
+  const { errcode } = (error ?? {}) as { readonly errcode?: unknown };
+  return typeof errcode === 'number' ? errcode & 0xff : 0;
+}
+
+function noRoom(cause: unknown, file: string, bytes: number): AppError {
+  return new AppError('STORE', `There is no space to update the inventory for this version: ${file}`, {
+    file,
+    hint: `Free ${megabytes(bytes * ROOM_NEEDED)} of disk space, most of which is free again afterwards, then start again; nothing was changed or lost.`,
+    cause,
+  });
+}
+
+function sizeOf(db: DatabaseSync): number {
+  const pages = Number(db.prepare('PRAGMA page_count').get()?.['page_count'] ?? 0);
+  return pages * Number(db.prepare('PRAGMA page_size').get()?.['page_size'] ?? 0);
+}
+
+function megabytes(bytes: number): string {
+  return `${Math.max(1, Math.ceil(bytes / 1_000_000))} MB`;
 }
 
 function versionOf(db: DatabaseSync, file: string): number {

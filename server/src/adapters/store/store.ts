@@ -14,6 +14,7 @@ import { eventStore } from './events/eventStore.ts';
 import { countHistory, readHistory, readPast, readVersionAt } from './history.ts';
 import { giveUpLease, takeLease } from './leases.ts';
 import { countOfStacks, readMembers, readNamed } from './live.ts';
+import type { TellUpgrade } from './migrate.ts';
 import { forgetPlaces } from './places.ts';
 import { deleteProblem, putProblem, readProblem } from './problems.ts';
 import { readAccountIds, readByResourceId, readCount, readCountBy, readList } from './queries.ts';
@@ -27,15 +28,17 @@ import { readTrimmedAt, trimStep } from './trim.ts';
 import type { Haste } from './writeGroup.ts';
 
 /**
- * Opens the inventory, makes it if there is none. `trigrams` false: as a runtime without FTS5 does.
+ * Opens the inventory, makes it if there is none. `trigrams` false: as a runtime without FTS5 does. `tell`: hears why it
+ * takes long.
  * @throws AppError STORE (unreadable, damaged, busy, of a newer version) or ENVIRONMENT (no node:sqlite)
  */
 export async function openStore(options: {
   readonly file: string;
   readonly clock: Clock;
   readonly trigrams?: boolean;
+  readonly tell?: TellUpgrade | undefined;
 }): Promise<Store> {
-  const db = await openDatabase(options.file, { trigrams: options.trigrams ?? true });
+  const db = await openDatabase(options.file, { trigrams: options.trigrams ?? true, tell: options.tell });
   return {
     ...writes(db, options.clock),
     ...reads(db),

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { setMaster } from '../../app/accounts/setMaster.ts';
 import type { MasterAccount } from '../../core/accounts/account.ts';
 import { AppError } from '../../core/errors.ts';
+import type { MasterSetting } from '../../protocol/accounts.ts';
 import { examples } from '../help.ts';
 import type { Run } from '../invocation.ts';
 
@@ -9,7 +10,7 @@ interface Options {
   readonly id?: string;
   readonly region?: string;
   readonly useProfile?: string;
-  readonly organization?: string;
+  readonly organization?: string | false;
 }
 
 export function masterCommand(run: Run): Command {
@@ -19,6 +20,7 @@ export function masterCommand(run: Run): Command {
     .option('--region <region>', "the region that is part of the roles' names")
     .option('--use-profile <name>', 'the AWS profile to reach it with, kept in the accounts file')
     .option('--organization <id>', 'its organization, whose accounts may then all send their events to the queue')
+    .option('--no-organization', 'let in the accounts one by one again')
     .addHelpText(
       'after',
       examples(
@@ -31,8 +33,7 @@ export function masterCommand(run: Run): Command {
         const known = (await app.accountsFile.read()).master;
         const { id, region, useProfile, organization } = options;
         const changed = [id, region, useProfile, organization].some((given) => given !== undefined);
-        const master = changed ? merged(known, options) : known;
-        const kept = changed && master !== null ? await setMaster(app, master) : master;
+        const kept = changed ? await setMaster(app, merged(known, options)) : known;
         if (out.json) await out.document(kept);
         else await out.line(kept === null ? 'There is no master account yet.' : described(kept));
         return 0;
@@ -40,7 +41,7 @@ export function masterCommand(run: Run): Command {
     );
 }
 
-function merged(known: MasterAccount | null, options: Options): MasterAccount {
+function merged(known: MasterAccount | null, options: Options): MasterSetting {
   const accountId = options.id ?? known?.accountId;
   const region = options.region ?? known?.region;
   if (accountId === undefined || region === undefined) {
@@ -54,7 +55,7 @@ function merged(known: MasterAccount | null, options: Options): MasterAccount {
     accountId,
     region,
     ...(profile !== undefined && { profile }),
-    ...(organization !== undefined && { organizationId: organization }),
+    ...(organization !== undefined && { organizationId: organization || null }),
   };
 }
 

@@ -5,6 +5,7 @@ import { planRollout } from '../../app/stacksets/planRollout.ts';
 import { type RolloutResult, runRollout } from '../../app/stacksets/runRollout.ts';
 import { AppError } from '../../core/errors.ts';
 import type { RolloutPlan, RolloutRight, RolloutWish } from '../../core/stacksets/rollout.ts';
+import { plural } from '../../core/tree/words.ts';
 import type { ExitCode } from '../exitCode.ts';
 import { collect, examples } from '../help.ts';
 import type { Invocation, Run } from '../invocation.ts';
@@ -170,5 +171,25 @@ async function print(out: Output, plan: RolloutPlan): Promise<void> {
     );
   }
   await printLeftOut(out, plan.leftOut);
+  if (plan.work.operations > 0) await out.line(workText(plan));
   await printAdvice(out, plan);
+}
+
+function workText({ kind, work: { operations, minutes } }: RolloutPlan): string {
+  const count = plural(operations, 'operation', 'operations');
+  if (operations === 1) return `${count}, about ${duration(minutes.most)}.`;
+  const why =
+    kind === 'scanRole'
+      ? 'one for each external id. It is up to CloudFormation how many it does side by side'
+      : 'one after the other';
+  return `${count}, about ${range(minutes)}: ${why}.`;
+}
+
+function range({ least, most }: RolloutPlan['work']['minutes']): string {
+  if (duration(least) === duration(most)) return duration(most);
+  return `${most <= 120 ? least : duration(least)} to ${duration(most)}`;
+}
+
+function duration(minutes: number): string {
+  return minutes <= 120 ? plural(minutes, 'minute', 'minutes') : `${Math.round(minutes / 60)} hours`;
 }

@@ -1,4 +1,5 @@
 /** Runs the cells of one account: some at a time, throttled ones again later, each with an outcome. */
+import { createAbortListeners, withEndingSignal } from '../abortListeners.ts';
 import { AwsFailure } from '../errors.ts';
 import type { ObservedResource } from '../inventory/resource.ts';
 import { createCaller } from './caller.ts';
@@ -102,6 +103,7 @@ interface Run {
  */
 async function runAll(run: Run): Promise<void> {
   const { clock } = run.parts;
+  const aborts = createAbortListeners();
   let running = 0;
   let ended = Promise.withResolvers<void>();
   const oneEnds = (): Promise<void> => {
@@ -109,17 +111,10 @@ async function runAll(run: Run): Promise<void> {
     return ended.promise;
   };
   /** Or until one ends: it may be put back, and be due sooner. */
-  const waitFor = async (ms: number): Promise<void> => {
-    const over = new AbortController();
-    const stop = (): void => over.abort(run.signal.reason);
-    run.signal.addEventListener('abort', stop, { once: true });
-    try {
-      await Promise.race([clock.delay(ms, over.signal), ...(running > 0 ? [oneEnds()] : [])]);
-    } finally {
-      run.signal.removeEventListener('abort', stop);
-      over.abort();
-    }
-  };
+  const waitFor = (ms: number): Promise<void> =>
+    withEndingSignal(aborts, run.signal, (signal) =>
+      Promise.race([clock.delay(ms, signal), ...(running > 0 ? [oneEnds()] : [])]),
+    );
   const begin = async (queued: QueuedCell, leave: () => void): Promise<void> => {
     running += 1;
     await runOne(run, queued).catch((error: unknown) => stopFor(run, error));

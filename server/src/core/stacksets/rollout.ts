@@ -9,6 +9,7 @@ import type { StackInstance } from './instance.ts';
 import { hasEnded, type Operation } from './operation.ts';
 import type { Advice, ExistingStackSet, Foundation, LeftOut } from './plan.ts';
 import type { Preferences } from './preferences.ts';
+import { type RolloutWork, rolloutWork } from './rolloutWork.ts';
 import { REAL_TIME_STACK_SET, SCAN_ROLES_STACK_SET, type StackSetName, type StackSetRef } from './stackSetRef.ts';
 
 /** Stands in the StackSet itself; each account gets its own instead. Nobody's roles ask for it. */
@@ -102,6 +103,7 @@ export interface RolloutPlan {
   readonly preferences: Preferences;
   readonly warnings: readonly Advice[];
   readonly blockers: readonly Advice[];
+  readonly work: RolloutWork;
   /** Nothing is left to be done. Whether a unit has its stacks already, CloudFormation finds out. */
   readonly done: boolean;
 }
@@ -134,25 +136,29 @@ export function planRollout(facts: RolloutFacts, wish: RolloutWish): RolloutPlan
   const set = actionOf(existing, wish);
   const needsAccess = access?.access === 'off';
   const isDelegated = access !== null && access.managementId !== master.accountId;
-  return {
+  const does = {
     kind: wish.kind,
+    ...set,
+    regions: isOfRoles ? [master.region] : (wish.regions ?? facts.defaultRegions),
+    units: units.map(({ id, path, accountIds }) => ({ id, path, accounts: accountIds.length })),
+    targets,
+    preferences: wish.preferences,
+  };
+  return {
+    ...does,
     set: { name: rolloutSetName(wish.kind), callAs: isDelegated ? 'DELEGATED_ADMIN' : 'SELF' },
     accountId: master.accountId,
     region: master.region,
     right: wish.right,
     access: needsAccess ? 'activate' : 'none',
     rootId: access?.rootId ?? null,
-    ...set,
     parameters: rolloutParameters(wish.kind, facts),
     capabilities: stackTemplates[wish.kind].capabilities,
-    regions: isOfRoles ? [master.region] : (wish.regions ?? facts.defaultRegions),
-    units: units.map(({ id, path, accountIds }) => ({ id, path, accounts: accountIds.length })),
     autoDeploy: !isOfRoles && wish.autoDeploy,
-    targets,
     leftOut,
-    preferences: wish.preferences,
     warnings: warningsOf(facts, wish),
     blockers: blockersOf(facts, wish, targets),
+    work: rolloutWork(does, new Set(facts.instances.map(({ accountId }) => accountId)).size),
     done: isOfRoles && set.action === 'none' && !needsAccess && targets.every(({ action }) => action === 'none'),
   };
 }

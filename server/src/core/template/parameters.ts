@@ -73,10 +73,10 @@ function senders(
 
 function tooMany(count: number): AppError {
   return new AppError(
-    'BAD_INPUT',
+    'ORGANIZATION',
     `The policy of a queue has room for ${MOST_SENDERS} accounts, and more have real time on: ${count}`,
     {
-      hint: 'Let in their organization instead: `panther-scan accounts master --organization o-...`, or organizationId below master in the accounts file. Its accounts need not be named then.',
+      hint: 'Let in their organization instead, whose accounts need not be named: "Panther: Set Organization..." in VS Code, or `panther-scan accounts master --organization o-...`.',
     },
   );
 }

@@ -22,7 +22,7 @@ import {
   importDefaults,
   importedAccounts,
   importSource,
-  masterAccount,
+  masterSetting,
   partialDraft,
   roleKind,
 } from '../schemas/accounts.ts';
@@ -54,8 +54,8 @@ export function accountFileMethods({ app, notify }: Session): readonly Method[] 
     method(protocol.accountsWithRole, z.strictObject({ role: roleKind }), async ({ role }) => ({
       accountIds: await accountsWithRole(app, role),
     })),
-    method(protocol.setMaster, masterAccount, async (master) => {
-      await setMaster(app, master);
+    method(protocol.setMaster, masterSetting, async (given) => {
+      const master = await setMaster(app, given);
       notify.accounts();
       return master;
     }),

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { Account, MasterAccount } from '../../core/accounts/account.ts';
+import type { Account } from '../../core/accounts/account.ts';
 import { type HealthChoice, healthOrders } from '../../core/accounts/healthList.ts';
 import type { ChangedAccount, ImportDefaults } from '../../core/accounts/importPlan.ts';
 import type { RoleKind } from '../../core/accounts/roleCheck.ts';
-import type { AccountDraft, ImportSource } from '../../protocol/accounts.ts';
+import type { AccountDraft, ImportSource, MasterSetting } from '../../protocol/accounts.ts';
 import { accountId, exactly, list, type Shape, text } from './shape.ts';
 
 export const account = z.strictObject({
@@ -23,12 +23,12 @@ export const account = z.strictObject({
   enabled: z.boolean(),
 } satisfies Shape<Account>) satisfies z.ZodType<Account>;
 
-export const masterAccount = z.strictObject({
+export const masterSetting = z.strictObject({
   accountId,
   region: text,
   profile: z.exactOptional(text),
-  organizationId: z.exactOptional(text),
-} satisfies Shape<MasterAccount>) satisfies z.ZodType<MasterAccount>;
+  organizationId: z.exactOptional(z.nullable(text)),
+} satisfies Shape<MasterSetting>) satisfies z.ZodType<MasterSetting>;
 
 // A draft is what a person is typing: nothing is known of it yet but that it is text.
 const draftShape = {
