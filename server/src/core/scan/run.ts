@@ -38,7 +38,7 @@ export type RunEnd =
   | { readonly kind: 'stopped'; readonly failure: AwsFailure };
 
 /** Of an account; more than its calls in flight, since cells also wait for tokens. */
-const CELLS_AT_ONCE = 384;
+export const CELLS_AT_ONCE = 384;
 const CELLS_OF_REGION = CELLS_AT_ONCE / 2;
 const THROTTLED_TRIES = 7;
 const THROTTLED_DELAY_MS = 1_000;

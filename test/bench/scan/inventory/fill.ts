@@ -2,9 +2,9 @@
 import type { Store } from '../../../../server/src/core/ports.ts';
 import { forEachBounded } from '../../../../server/src/core/scan/bounded.ts';
 import type { Outcome } from '../../../../server/src/core/scan/cell.ts';
+import { CELLS_AT_ONCE } from '../../../../server/src/core/scan/run.ts';
 import { type FilledCell, resourcesOf } from './rows.ts';
 
-const cellsAtOnce = 32;
 const rowsAtOnce = 200;
 
 /** So many were written, in this time. To make what is written is the benchmark's own work and not in it. */
@@ -42,7 +42,7 @@ export async function fill(store: Store, cells: readonly FilledCell[], observedA
     globalThis.gc?.();
     rows.push(
       await written(count, () =>
-        forEachBounded(pieces, cellsAtOnce, async (parts) => {
+        forEachBounded(pieces, CELLS_AT_ONCE, async (parts) => {
           for (const part of parts) await store.writeResources(scanId, part, []);
         }),
       ),
@@ -50,7 +50,7 @@ export async function fill(store: Store, cells: readonly FilledCell[], observedA
     const times = { startedAt: observedAt, finishedAt: observedAt + 1 };
     outcomes.push(
       await written(of.length, () =>
-        forEachBounded(of, cellsAtOnce, async ({ cell, count: found }) => {
+        forEachBounded(of, CELLS_AT_ONCE, async ({ cell, count: found }) => {
           await store.finishCell(scanId, cell, outcomeOf(cell, found), times);
         }),
       ),
