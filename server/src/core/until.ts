@@ -14,6 +14,15 @@ export function until<T>(promise: Promise<T>, signal: AbortSignal, listeners: Ab
     const stop = (): void => reject(signal.reason);
     if (signal.aborted) stop();
     else listeners.add(signal, stop);
-    promise.then(resolve, reject).finally(() => listeners.remove(signal, stop));
+    promise.then(
+      (value) => {
+        listeners.remove(signal, stop);
+        resolve(value);
+      },
+      (error: unknown) => {
+        listeners.remove(signal, stop);
+        reject(error);
+      },
+    );
   });
 }

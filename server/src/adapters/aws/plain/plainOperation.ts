@@ -158,14 +158,23 @@ function placesOf(
   { action, ...usual }: { readonly action: string } & Pick<SigningScope, 'service' | 'escapesPath'>,
 ): PlainOperation['place'] {
   const known = new Map<string, Promise<Place>>();
+  const configurations = new Map<string, object>();
   // Some services have hosts that depend on what is asked for.
   const dependsOnInput = Object.values(command.getEndpointParameterInstructions()).some(
     ({ type }) => type === 'contextParams' || type === 'operationContextParams',
   );
 
-  const find = async (input: object, region: string): Promise<Place> => {
+  const configurationIn = (region: string): object => {
+    const before = configurations.get(region);
+    if (before !== undefined) return before;
     // Hosts of an account's own are switched off, and yet some rules look up whose credentials they are.
-    const regional = { ...config, region: async () => region, credentials: async () => ({}) };
+    const made = { ...config, region: async () => region, credentials: async () => ({}) };
+    configurations.set(region, made);
+    return made;
+  };
+
+  const find = async (input: object, region: string): Promise<Place> => {
+    const regional = configurationIn(region);
     const endpoint = await getEndpointFromInstructions(input as never, command as never, regional as never);
     const [scheme] = (endpoint.properties?.['authSchemes'] ?? []) as readonly AuthScheme[];
     const [option] = config.httpAuthSchemeProvider({ operation: action, region, Region: region });
