@@ -1,7 +1,7 @@
 // One request and its answer, with a server of this machine.
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { Agent as HttpAgent } from 'node:http';
+import { createServer as createProxy, Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { HttpRequest } from '@smithy/core/protocols';
@@ -118,7 +118,7 @@ describe('an exchange', () => {
     const finish = Promise.withResolvers<void>();
     const never = new Promise<WireAnswer>(() => undefined);
     const aws = await serve(({ body }) => (body === 'never' ? never : { ...json({ a: 'b' }), later: finish.promise }));
-    const exchange = exchangeWith({ keepAlive: true }, { ...patient, answerMs: 50 });
+    const exchange = exchangeWith({ keepAlive: true }, { ...patient, answerMs: 500 });
     const slow = exchange(requestTo(aws, { body: 'slow' }), signal);
     // The limit of both is over when it ends the second one, twice.
     for (let round = 0; round < 2; round += 1) {
@@ -145,5 +145,26 @@ describe('the transport', () => {
     await burst();
     await burst();
     assert.equal(aws.connections(), 300);
+  });
+
+  it('goes through a proxy where the environment has one', async () => {
+    const asked: (string | undefined)[] = [];
+    const proxy = createProxy();
+    proxy.on('connect', ({ url }, socket) => {
+      asked.push(url);
+      socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+    });
+    await once(proxy.listen(0, '127.0.0.1'), 'listening');
+    process.env['HTTPS_PROXY'] = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
+    try {
+      const request = new HttpRequest({ protocol: 'https:', hostname: 'aws.example', method: 'GET', path: '/' });
+      await assert.rejects(createTransport().handleWhole(request, { abortSignal: signal }), {
+        code: 'ERR_PROXY_TUNNEL',
+      });
+      assert.deepEqual(asked, ['aws.example:443']);
+    } finally {
+      delete process.env['HTTPS_PROXY'];
+      proxy.close();
+    }
   });
 });
