@@ -41,7 +41,7 @@ export function changesCommand(run: Run): Command {
     .option('--until <time>', 'the same; a date means its end (default: now)')
     .option('--account <accounts>', 'only these accounts, by name or id', collect)
     .option('--region <regions>', 'only these regions; `global` is one', collect)
-    .option('--type <types>', 'only these resource types', collect)
+    .option('--type <types>', 'only these resource types, with wildcards', collect)
     .option('--kind <kinds>', 'only these: created, modified, deleted, learned (default: the first three)', collect)
     .option('--limit <n>', 'at most so many (default: 100; with --json, all)')
     .option('--after <mark>', 'go on where a shorter list ended')
