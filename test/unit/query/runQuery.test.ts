@@ -111,6 +111,8 @@ describe('asking the inventory', () => {
     assert.match((await hintFor('near "DELETE": syntax error', 'DELETE FROM x')) ?? '', /begin it with SELECT or WITH/);
     assert.equal(await hintFor('near "FORM": syntax error', 'SELECT FORM'), undefined);
     assert.match((await hintFor('parameters are not allowed in views', 'SELECT ?')) ?? '', /Write the values/);
+    const readAll = await hintFor('not authorized', 'SELECT * FROM pragma_table_list');
+    assert.equal(readAll, 'A query can do nothing but read the views.');
   });
 
   it('lets other errors through as they are', async () => {
