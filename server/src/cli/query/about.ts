@@ -1,9 +1,11 @@
 /** What there is to ask. */
 import { listViews } from '../../app/query/listViews.ts';
+import { withTailColumns } from '../../app/query/mentionedViews.ts';
 import { AppError } from '../../core/errors.ts';
 import { queryExamples } from '../../core/query/examples.ts';
 import { nearest } from '../../core/query/nearest.ts';
 import { viewName } from '../../core/query/resourceViews.ts';
+import { inventoryViews } from '../../core/query/views.ts';
 import { formatCount } from '../../core/tree/words.ts';
 import type { ExitCode } from '../exitCode.ts';
 import type { Invocation } from '../invocation.ts';
@@ -29,8 +31,11 @@ export async function printViews({ app, out, screen }: Invocation): Promise<Exit
 }
 
 export async function printView({ app, out }: Invocation, name: string): Promise<ExitCode> {
-  const views = await listViews(app);
-  const view = views.find((one) => one.name === name.toLowerCase());
+  const views = inventoryViews(app.catalog);
+  const [view] = withTailColumns(
+    app,
+    views.filter((one) => one.name === name.toLowerCase()),
+  );
   if (view === undefined) {
     const probable = nearest(
       name,
