@@ -33,6 +33,7 @@ import { seedEventSources, seedFunctions, seedLayers } from './services/lambda.t
 import { seedNetworks } from './services/network.ts';
 import { seedFirewalls } from './services/networkFirewall.ts';
 import { seedSearchDomains } from './services/opensearch.ts';
+import { seedShares } from './services/ram.ts';
 import { seedDatabaseClusters, seedDatabases } from './services/rds.ts';
 import { seedWarehouses } from './services/redshift.ts';
 import { seedModels, seedNotebooks, seedStudios } from './services/sagemaker.ts';
@@ -133,6 +134,7 @@ async function seedSecurity(site: Site, blueprint: RegionBlueprint): Promise<voi
   await seedIdentityPools(site, blueprint.identityPools ?? []);
   await seedAuthorities(site, blueprint.authorities ?? []);
   await seedFirewalls(site, blueprint.firewalls ?? []);
+  await seedShares(site, blueprint.shares ?? []);
   await seedDetection(site, blueprint.detection ?? {});
 }
 

@@ -10,6 +10,7 @@ import { queriesDoc } from './queriesDoc.ts';
 import { resourceTypesDoc } from './resourceTypes.ts';
 import { rulesDoc } from './rules.ts';
 import { scanRolePolicy } from './scanRolePolicy.ts';
+import { seedShapes } from './seedShapes.ts';
 
 /** A file, or a part of one, that is made from the sources. */
 export interface GeneratedFile {
@@ -28,6 +29,7 @@ const generatedFiles: readonly GeneratedFile[] = [
   resourceTypesDoc,
   rulesDoc,
   scanRolePolicy,
+  seedShapes,
 ];
 
 /** Those whose text is not what the sources say. */

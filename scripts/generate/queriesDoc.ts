@@ -44,6 +44,8 @@ ${table(
     .map(({ name, kind, about }) => [code(name), kind, about ?? '']),
 )}
 
+The views of types that Cloud Control reads have a column for each property that CloudFormation's schema of the type names: \`panther-scan query --columns aws_iot_thing\`.
+
 A boolean is 1 or 0, a time is text like \`2026-01-02T03:04:05.000Z\`. Lists and objects are JSON: \`MetadataOptions ->> 'HttpTokens'\` is one field of an object, \`json_each(IpPermissions)\` has one row for each item of a list. Redacted values are objects with a fingerprint.
 
 **NULL is not "there is none"** where the scan was not allowed to look: \`not_read\` names the calls that were denied, the view \`cells\` the types that could not be listed at all.

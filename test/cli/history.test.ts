@@ -113,6 +113,14 @@ describe('panther-scan and the history', () => {
       'modified receipts-2026',
       'modified invoices-2026',
     ]);
+    assert.deepEqual(await titles('--since', '7d', '--type', 'aws.s3.*', '--kind', 'deleted'), ['deleted old']);
+    assert.match((await run('changes', '--type', 'AWS.S3.Bukcet')).stderr, /Did you mean AWS\.S3\.Bucket\?/);
+    assert.match(
+      (await run('changes', '--type', 'AWS.None.*')).stderr,
+      /There is no such resource type: AWS\.None\.\*/,
+    );
+    const span = await run('changes', '--since', iso(60), '--until', iso(55));
+    assert.equal(span.stderr, `Nothing changed from ${shown(60)} to ${shown(55)}.\n`);
     assert.deepEqual(await titles('--since', '7d', '--account', '222233334444'), ['created scratch']);
     assert.deepEqual(await titles('--since', iso(60), '--until', iso(40)), ['modified invoices-2026']);
     assert.deepEqual(await titles('--since', '7d', '--region', 'us-west-2'), ['created scratch']);

@@ -84,7 +84,14 @@ describe('panther-scan query', function () {
   });
 
   it('lists the views, their columns and the ready-made queries', async () => {
-    assert.match((await run('--tables')).stdout, /^aws_s3_bucket +3 +S3 buckets$/m);
+    const tables = await run('--tables');
+    assert.match(tables.stdout, /^aws_s3_bucket +3 +S3 buckets$/m);
+    assert.match(tables.stdout, /^aws_ec2_flow_log +0 +Flow logs$/m);
+    assert.doesNotMatch(tables.stdout, /^aws_workspaces_/m);
+    assert.match(
+      tables.stderr,
+      /^1,\d{3} more, of types that Cloud Control reads, are empty; --json lists them too\.$/m,
+    );
     assert.match((await run('--columns', 'aws_s3_bucket')).stdout, /^EncryptionRules +list$/m);
     const example = await run('--example', 'sizes', '--format', 'csv');
     assert.match(example.stdout, /^Payments,AWS\.S3\.Bucket,2\r$/m);

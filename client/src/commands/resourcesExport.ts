@@ -83,7 +83,7 @@ function formatChoices(): readonly Choice<ExportFormatName>[] {
       description: vscode.l10n.t('for spreadsheets; a column for each attribute of one type'),
       value: 'csv',
     },
-    { label: names.json, description: vscode.l10n.t('one list of whole documents'), value: 'json' },
+    { label: names.json, description: vscode.l10n.t('one list, in the form that policies read'), value: 'json' },
     { label: names.jsonl, description: vscode.l10n.t('one whole document a line'), value: 'jsonl' },
   ];
 }

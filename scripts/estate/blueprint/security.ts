@@ -9,6 +9,7 @@ export interface SecurityBlueprint {
   readonly identityPools?: readonly IdentityPool[];
   readonly authorities?: readonly Authority[];
   readonly firewalls?: readonly Firewall[];
+  readonly shares?: readonly Share[];
   readonly detection?: Detection;
 }
 
@@ -66,6 +67,14 @@ export interface Firewall {
   readonly name: string;
   readonly owner: Ownership;
   readonly network: string;
+}
+
+/** A network's private subnets, shared with another account. */
+export interface Share {
+  readonly name: string;
+  readonly owner: Ownership;
+  readonly network: string;
+  readonly with: string;
 }
 
 /** The services that watch an account. */

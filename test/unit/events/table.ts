@@ -7,6 +7,20 @@ export const here = `eu-west-1:${accountId}`;
 export type Row = readonly [string, string, object | null, object | null, ...string[]];
 
 export const table: readonly Row[] = [
+  [
+    'ram',
+    'AssociateResourceShare',
+    { resourceShareArn: `arn:aws:ram:${here}:resource-share/0f1e2d3c`, principals: ['999988887777'] },
+    null,
+    `upsert AWS.RAM.ResourceShare arn:aws:ram:${here}:resource-share/0f1e2d3c eu-west-1`,
+  ],
+  [
+    'ram',
+    'DeleteResourceShare',
+    { resourceShareArn: `arn:aws:ram:${here}:resource-share/0f1e2d3c` },
+    { returnValue: true },
+    `delete AWS.RAM.ResourceShare arn:aws:ram:${here}:resource-share/0f1e2d3c eu-west-1`,
+  ],
   ['s3', 'CreateBucket', { bucketName: 'invoices' }, null, 'upsert AWS.S3.Bucket arn:aws:s3:::invoices eu-west-1'],
   ['s3', 'DeleteBucket', { bucketName: 'invoices' }, null, 'delete AWS.S3.Bucket arn:aws:s3:::invoices eu-west-1'],
   [

@@ -26,18 +26,29 @@ describe('a moment', () => {
     assert.equal(at('2026-11-22'), new Date(2026, 10, 22).getTime());
     assert.equal(at('2026-11-22 14:05'), new Date(2026, 10, 22, 14, 5).getTime());
     assert.equal(at('2026-11-22T14:05:09'), new Date(2026, 10, 22, 14, 5, 9).getTime());
-    assert.equal(at('2026-11-22T14:05:09.123Z'), Date.UTC(2026, 10, 22, 14, 5, 9));
+    assert.equal(at('2026-11-22T14:05:09.123Z'), Date.UTC(2026, 10, 22, 14, 5, 9, 123));
+    assert.equal(at('2026-11-22 14:05:09.5'), new Date(2026, 10, 22, 14, 5, 9, 500).getTime());
     assert.equal(at('2026-11-22t14:05z'), Date.UTC(2026, 10, 22, 14, 5));
     assert.equal(at('2026-11-22T14:05+02:00'), Date.UTC(2026, 10, 22, 12, 5));
     assert.equal(at('2026-11-22T14:05-0330'), Date.UTC(2026, 10, 22, 17, 35));
   });
 
-  it('may stand for a whole day', () => {
-    const wholeDay = (text: string) => {
+  it('may stand for a whole day, however long, or for a whole second', () => {
+    const length = (text: string) => {
       const moment = readMoment(text, now);
-      return moment.kind === 'time' && moment.wholeDay;
+      return moment.kind === 'time' ? moment.end - moment.at : null;
     };
-    assert.deepEqual(['2026-11-22', '2026-11-22T00:00', '24h'].map(wholeDay), [true, false, false]);
+    const texts = ['2026-11-22', '2026-11-22T00:00', '24h', '2026-11-22T14:05:09', '2026-11-22T14:05:09.000'];
+    assert.deepEqual(texts.map(length), [24 * hour, 0, 0, 1_000, 0]);
+    for (const [year, month, day] of [
+      [2026, 2, 29],
+      [2026, 9, 25],
+      [2026, 11, 31],
+    ] as const) {
+      const text = `${year}-${String(month + 1).padStart(2, '0')}-${day}`;
+      const until = new Date(year, month, day + 1).getTime();
+      assert.equal(length(text), until - at(text), text);
+    }
   });
 
   it('is the last scan, whenever that was', () => {

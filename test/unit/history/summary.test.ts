@@ -30,6 +30,26 @@ describe('the summary of a change', () => {
     assert.equal(summary({ attributes: { Key: null } }, { attributes: { Key: 'k' } }), 'Key none → k');
   });
 
+  it('tells when something was modified after what was modified', () => {
+    for (const stamp of ['LastModifiedTimestamp', 'LastModified', 'lastUpdatedTime', 'UpdateDate', 'RevisionId']) {
+      assert.equal(
+        summary(
+          { attributes: { [stamp]: '1', a: 1 }, tags: {} },
+          { attributes: { [stamp]: '2', a: 2 }, tags: { b: 'c' } },
+        ),
+        `tag b = c, a 1 → 2, ${stamp} 1 → 2`,
+      );
+    }
+    assert.equal(
+      summary({ attributes: { LastModified: 1 } }, { attributes: { LastModified: 2 } }),
+      'LastModified 1 → 2',
+    );
+    assert.equal(
+      summary({ attributes: { UpdatePolicy: 1, b: 1 } }, { attributes: { UpdatePolicy: 2, b: 2 } }),
+      'UpdatePolicy 1 → 2, b 1 → 2',
+    );
+  });
+
   it('tells tags and names', () => {
     assert.equal(
       summary({ tags: { a: '1', b: '2' } }, { tags: { a: '3', c: '4' } }),

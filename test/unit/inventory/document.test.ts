@@ -50,5 +50,17 @@ describe('the document of a resource', () => {
   it('does not let an attribute take the place of a common field', () => {
     const fields = JSON.parse(textOf({ attributes: { AccountId: 'forged' } })) as Record<string, unknown>;
     assert.equal(fields['AccountId'], '123456789012');
+    assert.equal(fields['attribute_AccountId'], 'forged');
+  });
+
+  it('keeps an attribute that is called as a common field, unless it says the same', () => {
+    const attributes = { ResourceId: 'vpc-1', Region: null, Name: 'invoices', TrafficType: 'ALL' };
+    const fields = JSON.parse(textOf({ attributes })) as Record<string, unknown>;
+    assert.deepEqual(Object.entries(fields).slice(-3), [
+      ['TrafficType', 'ALL'],
+      ['attribute_Region', null],
+      ['attribute_ResourceId', 'vpc-1'],
+    ]);
+    assert.deepEqual([fields['ResourceId'], fields['Name']], ['arn:aws:s3:::invoices', 'invoices']);
   });
 });

@@ -2,8 +2,12 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { DatabaseSync } from 'node:sqlite';
+import { createSchemaLibrary } from '../../../server/src/adapters/languageData/schemaLibrary.ts';
+import { cloudControlTypes } from '../../../server/src/core/catalog/cloudControl/cloudControl.ts';
 import { catalog } from '../../../server/src/core/catalog/index.ts';
 import { documentFields } from '../../../server/src/core/inventory/document.ts';
+import { viewOfType } from '../../../server/src/core/query/resourceViews.ts';
+import { attributesOfSchema } from '../../../server/src/core/query/tailColumns.ts';
 import { inventoryViews } from '../../../server/src/core/query/views.ts';
 import { askInventory } from '../../support/askInventory.ts';
 import { observed } from '../../support/observed.ts';
@@ -124,6 +128,18 @@ describe('a query', () => {
     for (const { name, columns } of inventoryViews(catalog)) {
       const list = columns.map((column) => `"${column.name}"`).join(', ');
       await assert.doesNotReject(ask(`SELECT ${list} FROM ${name} LIMIT 1`), name);
+    }
+  }).timeout(30_000);
+
+  it('can ask the views of Cloud Control’s types for every column that their schemas tell', async () => {
+    const schemas = createSchemaLibrary('no such folder').index();
+    for (const entry of cloudControlTypes(catalog)) {
+      const schema = entry.cfn === null ? null : schemas.get(entry.cfn);
+      if (schema === null) continue;
+      const { name, columns, sql } = viewOfType(entry, attributesOfSchema(schema));
+      const names = columns.map((column) => column.name.toLowerCase());
+      assert.equal(new Set(names).size, names.length, name);
+      assert.match(sql('x'), /^CREATE TEMP VIEW "[a-z0-9_]+" AS SELECT /);
     }
   }).timeout(30_000);
 

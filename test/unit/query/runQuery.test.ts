@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { answerText } from '../../../server/src/app/query/answerText.ts';
 import { runQuery } from '../../../server/src/app/query/runQuery.ts';
+import { cloudControlTypes } from '../../../server/src/core/catalog/cloudControl/cloudControl.ts';
 import { catalog } from '../../../server/src/core/catalog/index.ts';
 import { AppError } from '../../../server/src/core/errors.ts';
 import type { Queries } from '../../../server/src/core/ports.ts';
 import type { Query, QueryPart } from '../../../server/src/core/query/queries.ts';
+import type { View } from '../../../server/src/core/query/view.ts';
 import { appContext, scriptedAws } from '../../support/appContext.ts';
 import { fakeClock } from '../../support/fakeClock.ts';
 import { observed } from '../../support/observed.ts';
@@ -111,6 +113,44 @@ describe('asking the inventory', () => {
     assert.match((await hintFor('near "DELETE": syntax error', 'DELETE FROM x')) ?? '', /begin it with SELECT or WITH/);
     assert.equal(await hintFor('near "FORM": syntax error', 'SELECT FORM'), undefined);
     assert.match((await hintFor('parameters are not allowed in views', 'SELECT ?')) ?? '', /Write the values/);
+    const readAll = await hintFor('not authorized', 'SELECT * FROM pragma_table_list');
+    assert.equal(readAll, 'A query can do nothing but read the views.');
+  });
+
+  it('knows the columns of types that Cloud Control reads, and which of them hold JSON', async () => {
+    const views: View[] = [];
+    const ctx = context(() => [
+      { kind: 'columns', names: ['LoggingConfig', 'ThingName'] },
+      { kind: 'rows', rows: [['{"a":1}', '{"b":2}']] },
+      { kind: 'end', cut: null, ms: 1 },
+    ]);
+    const { run: answer } = ctx.queries;
+    const queries: Queries = {
+      run: (query, surroundings, signal) => {
+        views.push(...surroundings.views);
+        return answer(query, surroundings, signal);
+      },
+    };
+    const types = [...catalog, ...cloudControlTypes(catalog)];
+    const sql = 'SELECT * FROM aws_iot_thing';
+    const parts = runQuery(
+      { ...ctx, queries, catalog: types },
+      { sql, file: null, limits },
+      new AbortController().signal,
+    );
+    let text = '';
+    for await (const chunk of answerText(ctx, parts, 'jsonl', () => undefined)) text += chunk;
+    const [view = assert.fail()] = views;
+    const kinds = new Map(view.columns.map(({ name, kind }) => [name, kind]));
+    assert.deepEqual(
+      [views.length, view.name, kinds.get('ThingName'), kinds.get('AttributePayload')],
+      [...[1, 'aws_iot_thing'], ...['text', 'object']],
+    );
+    assert.ok(kinds.has('attribute_Arn') && kinds.has('document') && !kinds.has('Arn'));
+    assert.equal(JSON.parse(text).ThingName, '{"b":2}');
+    await assert.rejects(run({ ...failing('no such column: ThingNam'), catalog: types }, sql), {
+      fields: { hint: 'Did you mean ThingName?' },
+    });
   });
 
   it('lets other errors through as they are', async () => {

@@ -83,13 +83,48 @@ describe('exporting resources', () => {
     );
     const one = await exported('csv', { types: ['AWS.EC2.SecurityGroup'] });
     assert.deepEqual(one.split('\r\n'), [
-      'ResourceId,ResourceType,TimeCreated,AccountId,AccountName,Label,Region,Arn,Id,Name,Tags,Description,IpPermissions,IpPermissionsEgress,OwnerId,VpcId,_NotRead',
-      `arn:aws:s3:::invoices,AWS.EC2.SecurityGroup,,123456789012,'=Payments,prod,us-east-1,arn:aws:s3:::invoices,,'+web,"{""team"":""@pay""}",'=cmd(),"[{""FromPort"":22}]",,,vpc-1,"[{""call"":""c"",""reason"":""denied"",""code"":""x"",""message"":""m""}]"`,
+      'ResourceId,ResourceType,TimeCreated,AccountId,AccountName,Label,Region,Arn,Id,Name,Tags,Description,IpPermissions,IpPermissionsEgress,OwnerId,VpcId,_NotRead,_NotSeenSince',
+      `arn:aws:s3:::invoices,AWS.EC2.SecurityGroup,,123456789012,'=Payments,prod,us-east-1,arn:aws:s3:::invoices,,'+web,"{""team"":""@pay""}",'=cmd(),"[{""FromPort"":22}]",,,vpc-1,"[{""call"":""c"",""reason"":""denied"",""code"":""x"",""message"":""m""}]",`,
       '',
     ]);
     const [head, row] = (await exported('csv')).split('\r\n');
     assert.match(head ?? '', /,Name,Tags,Document$/);
     assert.match(row ?? '', /"\{""ResourceId"":""arn:aws:s3:::invoices"",/);
+  });
+
+  it('says of what was not seen again since when, and why', async () => {
+    await store().writeResources(
+      null,
+      [observed(), observed({ resourceId: 'arn:aws:iam::1:role/a', type: 'AWS.IAM.Role', region: 'global' })],
+      [],
+    );
+    const denied = { kind: 'denied', call: 's3:ListAllMyBuckets', code: 'AccessDenied', message: 'no' } as const;
+    const cell = { accountId: '123456789012', region: 'global', type: 'AWS.S3.Bucket' } as const;
+    await store().beginScan({
+      ...{ id: 'scan', accountId: cell.accountId, kind: 'user', whole: true },
+      ...{ status: 'running', startedAt: 2_000, finishedAt: null },
+    });
+    await store().finishCell('scan', cell, denied, { startedAt: 2_000, finishedAt: 3_000 });
+    const unseen = { Time: '1970-01-01T00:00:01.000Z', Because: 'AWS denies s3:ListAllMyBuckets (AccessDenied)' };
+    for (const format of ['jsonl', 'json'] as const) {
+      const text = await exported(format);
+      const documents = format === 'jsonl' ? lines(text) : JSON.parse(text);
+      assert.deepEqual(
+        documents.map((document: Record<string, unknown>) => document['_NotSeenSince']),
+        [undefined, unseen],
+        format,
+      );
+    }
+    const [head, row] = (await exported('csv', { types: ['AWS.S3.Bucket'] })).split('\r\n');
+    assert.match(head ?? '', /,_NotRead,_NotSeenSince$/);
+    assert.match(row ?? '', /AWS denies s3:ListAllMyBuckets/);
+  });
+
+  it('gives an attribute that is called as a common field a column of its own', async () => {
+    const flowLog = { type: 'AWS.EC2.FlowLog', attributes: { ResourceId: 'vpc-1', TrafficType: 'ALL' } } as const;
+    await store().writeResources(null, [observed(flowLog)], []);
+    const [head = '', row = ''] = (await exported('csv', { types: ['AWS.EC2.FlowLog'] })).split('\r\n');
+    assert.equal(row.split(',')[head.split(',').indexOf('attribute_ResourceId')], 'vpc-1');
   });
 
   it('exports what the filter lets through', async () => {
@@ -160,5 +195,50 @@ describe('exporting resources', () => {
       );
       for (const field of ['Arn', 'Id', 'Name']) assert.notEqual(document[field], null, `${type}: ${field}`);
     }
+  });
+
+  it('gives policies all that the objects inside attributes have, and times as the seed writes them', async () => {
+    const attributes = {
+      IpPermissions: [{ IpProtocol: '-1', IpRanges: [{ CidrIp: '0.0.0.0/0' }], Ipv6Ranges: [] }],
+      IpPermissionsEgress: null,
+    };
+    const group = { type: 'AWS.EC2.SecurityGroup', timeCreated: '2026-01-02T03:04:05.000Z', attributes } as const;
+    const user = {
+      type: 'AWS.IAM.User',
+      resourceId: 'arn:aws:iam::123456789012:user/a',
+      tags: { since: '2026-01-02T03:04:05.000Z' },
+      timeCreated: '2026-01-02T03:04:05.678Z',
+      attributes: {
+        CredentialReport: {
+          AccessKey1LastUsedDate: null,
+          AccessKey1LastUsedRegion: 'N/A',
+          PasswordEnabled: null,
+          PasswordLastChanged: '2026-01-02T03:04:05.000Z',
+          PasswordLastUsed: null,
+        },
+        PermissionsBoundary: { redacted: 'f' },
+      },
+    } as const;
+    await store().writeResources(null, [observed(group), observed(user)], []);
+    const documents = JSON.parse(await exported('json')) as Readonly<Record<string, unknown>>[];
+    const documentOf = (type: string) => documents.find((one) => one['ResourceType'] === type) ?? assert.fail(type);
+    assert.deepEqual(documentOf('AWS.EC2.SecurityGroup')['IpPermissions'], [
+      {
+        ...{ IpProtocol: '-1', IpRanges: [{ CidrIp: '0.0.0.0/0', Description: null }], Ipv6Ranges: [] },
+        ...{ FromPort: null, ToPort: null, PrefixListIds: null, UserIdGroupPairs: null },
+      },
+    ]);
+    assert.equal(documentOf('AWS.EC2.SecurityGroup')['IpPermissionsEgress'], null);
+    assert.equal(documentOf('AWS.EC2.SecurityGroup')['TimeCreated'], '2026-01-02T03:04:05Z');
+    const { TimeCreated, Tags, CredentialReport, PermissionsBoundary } = documentOf('AWS.IAM.User');
+    assert.deepEqual([TimeCreated, Tags], ['2026-01-02T03:04:05.678Z', { since: '2026-01-02T03:04:05.000Z' }]);
+    assert.deepEqual(PermissionsBoundary, { redacted: 'f' });
+    assert.deepEqual(CredentialReport, {
+      AccessKey1LastUsedDate: '0001-01-01T00:00:00Z',
+      AccessKey1LastUsedRegion: 'N/A',
+      PasswordEnabled: null,
+      PasswordLastChanged: '2026-01-02T03:04:05Z',
+      PasswordLastUsed: '0001-01-01T00:00:00Z',
+    });
   });
 });

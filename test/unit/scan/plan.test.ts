@@ -116,6 +116,35 @@ describe('the queue of cells', () => {
     assert.deepEqual(order.slice(13), [hanging, hanging], 'when nothing else is left, it may have more');
   });
 
+  it('begins with Cloud Control when all else has begun, in all regions side by side', () => {
+    const [{ type } = assert.fail()] = plan.cells;
+    const cellsIn = (region: string, count: number, viaCloudControl: boolean) =>
+      Array.from({ length: count }, () => ({
+        cell: { accountId: '1', region, type: type.type },
+        type: viaCloudControl ? { ...type, viaCloudControl: true as const } : type,
+      }));
+    const [one, two, three] = ['xx-one-1', 'xx-two-1', 'xx-three-1'];
+    const queue = createCellQueue(
+      [one, two, three].flatMap((region) => [...cellsIn(region, 1, false), ...cellsIn(region, 9, true)]),
+      3,
+    );
+    const taken = Array.from({ length: 6 }, () => {
+      const next = queue.next(0);
+      assert.equal(next?.kind, 'run');
+      return next.queued;
+    });
+    assert.deepEqual(
+      taken.map(({ planned: { cell, type: of } }) => `${cell.region} ${of.viaCloudControl === true}`),
+      [false, true].flatMap((tail) => [one, two, three].map((region) => `${region} ${tail}`)),
+    );
+    queue.putBack({ ...(taken[0] ?? assert.fail()), tries: 1, notBefore: 50 });
+    for (const at of [0, 50]) {
+      const next = queue.next(at);
+      assert.equal(next?.kind === 'run' && next.queued.tries, at === 0 ? 0 : 1, 'what was throttled comes before them');
+    }
+    assert.equal(queue.rest().length, 30 - 7);
+  });
+
   it('hands over the rest once', () => {
     const queue = createCellQueue(plan.cells, 8);
     queue.next(0);

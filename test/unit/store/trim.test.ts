@@ -146,6 +146,32 @@ describe('trimming the history', () => {
     assert.equal(await store().count({}), 4);
   });
 
+  it('forgets what is gone, the oldest first, where there is more than there may be', async () => {
+    const attributes = { text: 'x'.repeat(20_000) };
+    const names = Array.from({ length: 30 }, (_, index) => `b${index}`);
+    for (const name of names) {
+      await store().writeResources(null, [bucket(name, { attributes, observedAt: clock.now() })], []);
+      await clock.advance(1000);
+      if (name !== 'b3') await store().retire(bucket(name), clock.now(), null);
+      await clock.advance(1000);
+    }
+    await store().writeResources(null, [bucket('b5', { attributes, observedAt: clock.now() })], []);
+    const { steps } = await trim({ bytes: 300_000 });
+    assert.ok(steps < 30, `${steps}`);
+    const kept = (await Promise.all(names.map((name) => history(bucket(name))))).map(({ length }) => length > 0);
+    const first = kept.findIndex((is, index) => is && index > 5);
+    assert.ok(first > 12 && first < 20, `${first}`);
+    assert.deepEqual(
+      kept.map((is, index) => is === (index >= first || index === 3 || index === 5)),
+      names.map(() => true),
+    );
+    assert.equal(await store().count({}), 2, 'what is there stays');
+    await trim({ bytes: 1 });
+    assert.equal(await store().count({}), 2);
+    assert.deepEqual(await kinds(bucket('b5')), ['created', 'deleted', 'created']);
+    assert.deepEqual(await kinds(bucket('b29')), []);
+  });
+
   it('forgets scans that a newer whole one came after', async () => {
     const scan = async (id: string, startedAt: number) => {
       await store().beginScan(scanRow({ id, startedAt }));

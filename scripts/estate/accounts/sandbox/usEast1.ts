@@ -125,6 +125,7 @@ export const usEast1: RegionBlueprint = {
   kafkaClusters: [{ name: 'try-kafka', owner: learning, plaintext: true, ...inNetwork }],
   warehouses: [{ name: 'try-warehouse', owner: learning, encrypted: false, publiclyAccessible: true }],
   firewalls: [{ name: 'try-firewall', owner: learning, network: 'sandbox' }],
+  shares: [{ name: 'subnets-for-partner', owner: learning, network: 'sandbox', with: '999988887777' }],
   authorities: [{ name: 'Acme workshop CA', owner: learning }],
   detection: { configBucket: 'acme-sandbox-tmp', guardDuty: true, securityHub: true, macie: true, inspector: true },
 };

@@ -54,6 +54,7 @@ const loaders: Readonly<Record<string, () => Promise<ServiceModule>>> = {
   'network-firewall': () => import('@aws-sdk/client-network-firewall'),
   opensearch: () => import('@aws-sdk/client-opensearch'),
   organizations: () => import('@aws-sdk/client-organizations'),
+  ram: () => import('@aws-sdk/client-ram'),
   rds: () => import('@aws-sdk/client-rds'),
   redshift: () => import('@aws-sdk/client-redshift'),
   'redshift-serverless': () => import('@aws-sdk/client-redshift-serverless'),

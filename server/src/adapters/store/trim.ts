@@ -8,14 +8,18 @@ import { noteStale } from './searchIndex.ts';
 const ROWS = 200;
 /** Resources that one step counts the changes of, and changes that one step measures. */
 const LOOKED_AT = 20_000;
+/** Resources that are gone of which one step measures the documents: they lie scattered over the file. */
+const GONE_AT_ONCE = 1_000;
 /** What a change takes beside its difference, with its rows in the indexes, in bytes. */
 const ROW_BYTES = 200;
+/** What the document of a resource takes. */
+const DOCUMENT_SIZE = 'LENGTH(attributes) + LENGTH(tags) + LENGTH(not_read) + LENGTH(search)';
 /** Pages that one step gives back to the disk. */
 const PAGES = 256;
 /** Free pages that are kept for what comes next. */
 const SPARE_PAGES = 1024;
 
-const PHASES: readonly TrimMark['phase'][] = ['deleted', 'age', 'number', 'measure', 'size', 'scans', 'room'];
+const PHASES: readonly TrimMark['phase'][] = ['deleted', 'age', 'number', 'measure', 'gone', 'size', 'scans', 'room'];
 
 /** One step. `next` null: there is nothing left to do. */
 export function trimStep(db: Database, limits: TrimLimits, mark: TrimMark | null, now: number): TrimStep {
@@ -58,6 +62,8 @@ function work(db: Database, limits: TrimLimits, mark: TrimMark): TrimStep {
       return changesPerResource === null ? done : forgetMany(db, changesPerResource, mark);
     case 'measure':
       return bytes === null ? done : measure(db, bytes, mark);
+    case 'gone':
+      return bytes === null ? done : measureGone(db, mark);
     case 'size':
       return bytes === null ? done : forgetLarge(db, bytes, mark);
     default:
@@ -139,7 +145,20 @@ function measure(db: Database, bytes: number, mark: TrimMark): TrimStep {
   const count = number(some?.['count']);
   const size = mark.size + number(some?.['size']) + count * ROW_BYTES;
   if (count === LOOKED_AT) return { removed: 0, next: { ...mark, row: number(some?.['last']), size } };
-  return { removed: 0, next: begin('size', size) };
+  return { removed: 0, next: begin('gone', size) };
+}
+
+/** What resources were that are gone counts too: where much comes and goes, it is most of the history. */
+function measureGone(db: Database, mark: TrimMark): TrimStep {
+  const gone = db.all(
+    `SELECT deleted_at, row_id, ${DOCUMENT_SIZE} AS size FROM resources
+      WHERE deleted_at IS NOT NULL AND (deleted_at, row_id) > (?, ?) ORDER BY deleted_at, row_id LIMIT ?`,
+    [mark.at, mark.row, GONE_AT_ONCE],
+  );
+  const size = gone.reduce((sum, row) => sum + number(row['size']), mark.size);
+  const last = gone.at(-1);
+  if (last === undefined) return { removed: 0, next: begin('size', size) };
+  return { removed: 0, next: { ...mark, at: number(last['deleted_at']), row: number(last['row_id']), size } };
 }
 
 /** The oldest, as long as there is more than there may be. */
@@ -155,13 +174,42 @@ function forgetLarge(db: Database, bytes: number, mark: TrimMark): TrimStep {
   const cuts: [resource: number, row: number][] = [];
   for (const row of oldest) {
     if (size <= bytes) break;
+    const gone = row['kind'] === 'deleted' ? goneSince(db, number(row['resource']), number(row['row_id'])) : null;
+    if (gone !== null) {
+      removed += forgetWhole(db, number(row['resource']));
+      size -= gone;
+      last = { ...mark, at: number(row['at']), row: number(row['row_id']) };
+      continue;
+    }
     const stays = row['kind'] === 'created' || row['kind'] === 'deleted';
     size -= number(row['size']) + (stays ? 0 : ROW_BYTES);
     last = { ...mark, at: number(row['at']), row: number(row['row_id']) };
     cuts.push([number(row['resource']), number(row['row_id'])]);
   }
   for (const [resource, row] of newestOf(cuts)) removed += cut(db, resource, row);
-  return { removed, next: cuts.length === 0 ? null : { ...last, size } };
+  return { removed, next: last === mark ? null : { ...last, size } };
+}
+
+/**
+ * What forgetting a resource sets free that is gone since this change, in bytes, beside its other changes; null: it came
+ * again.
+ */
+function goneSince(db: Database, resource: number, row: number): number | null {
+  const gone = db.get(
+    `SELECT ${DOCUMENT_SIZE} AS size, (SELECT COUNT(*) FROM changes WHERE resource = ?1 AND kind IN ('created', 'deleted')) AS changes
+      FROM resources
+      WHERE row_id = ?1 AND deleted_at IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM changes WHERE resource = ?1 AND row_id > ?2)`,
+    [resource, row],
+  );
+  return gone === undefined ? null : number(gone['size']) + number(gone['changes']) * ROW_BYTES;
+}
+
+/** A resource that is gone, with what is left of its changes. */
+function forgetWhole(db: Database, resource: number): number {
+  const { changes } = db.run('DELETE FROM changes WHERE resource = ?', [resource]);
+  noteStale(db, 'row_id = ?', [resource]);
+  return changes + db.run('DELETE FROM resources WHERE row_id = ?', [resource]).changes;
 }
 
 /** Scans that a newer whole one of the same account came after. */

@@ -4,8 +4,6 @@ import type { ChangesWindow } from '../../protocol/history.ts';
 import type { AppContext } from '../context.ts';
 import { neverScanned, notToCome } from './moments.ts';
 
-const DAY = 86_400_000;
-
 /**
  * The span of time that a person means. What is open at its end ends now, so that a list stays what it is while it is
  * read. @throws AppError BAD_INPUT or NOT_FOUND
@@ -16,7 +14,7 @@ export async function changesWindow(
 ): Promise<ChangesWindow> {
   const now = ctx.clock.now();
   const { accountIds } = asked;
-  const until = asked.until === null ? now + 1 : await endOf(ctx, asked.until, now);
+  const until = asked.until === null ? now + 1 : await endOf(ctx, asked.until, now, accountIds);
   const moment = readMoment(asked.since, now);
   if (moment.kind === 'time') {
     const since = notToCome(moment.at, now, asked.since);
@@ -33,11 +31,16 @@ function endsBeforeItBegins(since: string, until: string): AppError {
   });
 }
 
-/** A day ends with its last moment, the last scan when it began. */
-async function endOf(ctx: AppContext, text: string, now: number): Promise<number> {
+/** The last scan ends it when it began: of several accounts, the first one. */
+async function endOf(
+  ctx: AppContext,
+  text: string,
+  now: number,
+  accountIds: readonly string[] | null,
+): Promise<number> {
   const moment = readMoment(text, now);
-  if (moment.kind === 'time') return moment.at + (moment.wholeDay ? DAY : 0);
-  return Math.min(...Object.values(await lastScansOf(ctx, null)));
+  if (moment.kind === 'time') return moment.end;
+  return Math.min(...Object.values(await lastScansOf(ctx, accountIds)));
 }
 
 /** Accounts that were never scanned whole to the end have nothing to show since then. */

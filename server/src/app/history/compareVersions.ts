@@ -16,9 +16,9 @@ export async function compareVersions(
   ctx: AppContext,
   { from, to }: { readonly from: VersionPoint; readonly to: VersionPoint },
 ): Promise<Comparison> {
-  const after = await resolved(ctx, to.key, to.when ?? 'now');
+  const after = await resolved(ctx, to.key, to.when ?? 'now', true);
   const before =
-    from.when === null ? await beforeLastChange(ctx, after, from.key) : await resolved(ctx, from.key, from.when);
+    from.when === null ? await beforeLastChange(ctx, after, from.key) : await resolved(ctx, from.key, from.when, false);
   const [left, right] = await Promise.all([compared(ctx, from.key, before), compared(ctx, to.key, after)]);
   return {
     from: left.version,
@@ -27,8 +27,9 @@ export async function compareVersions(
   };
 }
 
-async function resolved(ctx: AppContext, key: ResourceKey, when: string): Promise<VersionAt> {
-  return (await ctx.store.versionAt(key, await momentOf(ctx, when, key.accountId))) ?? neverKnown(key);
+async function resolved(ctx: AppContext, key: ResourceKey, when: string, later: boolean): Promise<VersionAt> {
+  const at = await momentOf(ctx, when, { accountId: key.accountId, later });
+  return (await ctx.store.versionAt(key, at)) ?? neverKnown(key);
 }
 
 async function beforeLastChange(ctx: AppContext, last: VersionAt, key: ResourceKey): Promise<VersionAt> {

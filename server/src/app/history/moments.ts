@@ -2,14 +2,24 @@ import { AppError } from '../../core/errors.ts';
 import { readMoment } from '../../core/history/moment.ts';
 import type { AppContext } from '../context.ts';
 
+const SECOND = 1_000;
+
 /**
  * The time that a person means, for one account, in epoch milliseconds. `last-scan` is the moment before that scan began.
+ * A second means its end, for that is how changes are shown; so does a day where it is the later of two times.
  * @throws AppError BAD_INPUT or NOT_FOUND
  */
-export async function momentOf(ctx: AppContext, text: string, accountId: string): Promise<number> {
+export async function momentOf(
+  ctx: AppContext,
+  text: string,
+  { accountId, later }: { readonly accountId: string; readonly later: boolean },
+): Promise<number> {
   const now = ctx.clock.now();
   const moment = readMoment(text, now);
-  if (moment.kind === 'time') return notToCome(moment.at, now, text);
+  if (moment.kind === 'time') {
+    const at = notToCome(moment.at, now, text);
+    return later || moment.end - moment.at === SECOND ? Math.max(at, Math.min(moment.end - 1, now)) : at;
+  }
   const began = (await ctx.store.lastDoneScans())[accountId];
   if (began === undefined) throw neverScanned(accountId);
   return began - 1;

@@ -21,7 +21,7 @@ export async function* answerText(
   let rows = 0;
   for await (const part of parts) {
     if (part.kind === 'columns') {
-      text = rowFormat(format, part.names, nested);
+      text = rowFormat(format, part.names, new Set([...nested, ...(part.nested ?? [])]));
       yield text.head;
     }
     if (part.kind === 'rows' && text !== null) {

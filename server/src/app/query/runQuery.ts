@@ -3,8 +3,9 @@ import { adviceOn, viewsIn } from '../../core/query/advice.ts';
 import type { QueryLimits, QueryPart } from '../../core/query/queries.ts';
 import { placeOf, statementsOf } from '../../core/query/sql.ts';
 import type { View } from '../../core/query/view.ts';
-import { inventoryViews } from '../../core/query/views.ts';
+import { inventoryViews, nestedColumns } from '../../core/query/views.ts';
 import type { AppContext } from '../context.ts';
+import { withTailColumns } from './mentionedViews.ts';
 import { queryAccounts } from './queryAccounts.ts';
 
 export interface Question {
@@ -29,12 +30,16 @@ export async function* runQuery(
   // What stands before the statement stays, so that SQLite's places are those of the text.
   const query = sql.slice(0, statement.end);
   const views = inventoryViews(ctx.catalog);
+  // The others need not be made.
+  const mentioned = withTailColumns(ctx, viewsIn(query, views));
   try {
-    // The others need not be made.
-    const surroundings = { views: viewsIn(query, views), accounts: await queryAccounts(ctx) };
-    yield* ctx.queries.run({ sql: query, limits }, surroundings, signal);
+    const surroundings = { views: mentioned, accounts: await queryAccounts(ctx) };
+    for await (const part of ctx.queries.run({ sql: query, limits }, surroundings, signal)) {
+      yield part.kind === 'columns' ? { ...part, nested: nestedColumns(mentioned) } : part;
+    }
   } catch (error) {
-    throw advised(error, query, file, views);
+    const others = views.filter(({ name }) => mentioned.every((view) => view.name !== name));
+    throw advised(error, query, file, [...mentioned, ...others]);
   }
 }
 

@@ -13,6 +13,22 @@ export async function unseenResource(ctx: AppContext, resource: StoredResource):
   return unscanned(resource, last?.status === 'done' ? last.startedAt : null);
 }
 
+/** For all resources of an account, with one look at its cells. */
+export async function unseenOfAccount(
+  ctx: AppContext,
+  accountId: string,
+): Promise<(resource: StoredResource) => Unseen | null> {
+  const cells = new Map<string, CellStatus>();
+  for (const cell of await ctx.store.cells({ accountId })) cells.set(`${cell.region} ${cell.type}`, cell);
+  const last = await ctx.store.lastWholeScan(accountId);
+  const scannedAt = last?.status === 'done' ? last.startedAt : null;
+  const globalTypes = new Set(ctx.catalog.filter(({ scope }) => scope === 'global').map(({ type }) => type));
+  return (resource) => {
+    const cell = cells.get(`${globalTypes.has(resource.type) ? 'global' : resource.region} ${resource.type}`);
+    return cell === undefined ? unscanned(resource, scannedAt) : unseenOf(resource, cell);
+  };
+}
+
 const unseenKinds: readonly OutcomeKind[] = ['denied', 'throttled', 'failed', 'unsupported', 'cancelled'];
 
 /** For many resources, with one look at the cells of each of the accounts. */

@@ -41,7 +41,7 @@ export function changesCommand(run: Run): Command {
     .option('--until <time>', 'the same; a date means its end (default: now)')
     .option('--account <accounts>', 'only these accounts, by name or id', collect)
     .option('--region <regions>', 'only these regions; `global` is one', collect)
-    .option('--type <types>', 'only these resource types', collect)
+    .option('--type <types>', 'only these resource types, with wildcards', collect)
     .option('--kind <kinds>', 'only these: created, modified, deleted, learned (default: the first three)', collect)
     .option('--limit <n>', 'at most so many (default: 100; with --json, all)')
     .option('--after <mark>', 'go on where a shorter list ended')
@@ -69,9 +69,10 @@ export function changesCommand(run: Run): Command {
         }
         const found = await app.store.changes(filter, { after, limit: (limit ?? 100) + 1 });
         const shown = found.slice(0, limit ?? 100);
-        if (shown.length === 0) screen.write(`Nothing changed since ${localTime(window.since)}.\n`);
+        if (shown.length === 0) screen.write(`Nothing changed ${spanOf(window, options)}.\n`);
         else await printTable(app, out, shown);
-        if (shown.length > 0) screen.write(`${await closingLine(app, window, scope, signal)}\n`);
+        if (shown.length > 0)
+          screen.write(`${await countsOf(app, window, scope, signal)} ${spanOf(window, options)}.\n`);
         const last = shown.at(-1);
         if (found.length > shown.length && last !== undefined) {
           screen.write(
@@ -159,8 +160,12 @@ async function printTable(app: App, out: Output, changes: readonly ListedChange[
   );
 }
 
-async function closingLine(app: App, window: ChangesWindow, scope: ChangeScope, signal: AbortSignal): Promise<string> {
+function spanOf({ since, until }: ChangesWindow, options: Options): string {
+  const from = localTime(since);
+  return options.until === undefined ? `since ${from}` : `from ${from} to ${localTime(until - 1)}`;
+}
+
+async function countsOf(app: App, window: ChangesWindow, scope: ChangeScope, signal: AbortSignal): Promise<string> {
   const { created, modified, deleted } = await countChanges(app, { window, scope }, signal);
-  const counts = `${formatCount(created)} new, ${formatCount(modified)} changed, ${formatCount(deleted)} deleted`;
-  return `${counts} since ${localTime(window.since)}.`;
+  return `${formatCount(created)} new, ${formatCount(modified)} changed, ${formatCount(deleted)} deleted`;
 }

@@ -31,7 +31,7 @@ export function diffCommand(run: Run): Command {
       '--from <time>',
       '24h, 7d, yesterday, last-scan, 2026-11-22, 2026-11-22T14:00 (default: before the last change)',
     )
-    .option('--to <time>', 'the same (default: now)')
+    .option('--to <time>', 'the same; a date means its end (default: now)')
     .addHelpText(
       'after',
       examples(

@@ -18,7 +18,11 @@ interface Options extends FilterOptions {
 export function exportCommand(run: Run): Command {
   return withFilter(new Command('export'))
     .description('Print whole resources, for other programs')
-    .option('--format <format>', `${formats.join(', ')}; csv has a column for each attribute of a single type`, 'jsonl')
+    .option(
+      '--format <format>',
+      `${formats.join(', ')}; json is a snapshot as policies read it, csv has a column for each attribute of a single type`,
+      'jsonl',
+    )
     .option('--output <path>', 'write to a file, whole or not at all')
     .addHelpText(
       'after',

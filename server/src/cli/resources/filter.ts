@@ -4,7 +4,7 @@ import { idProblem } from '../../core/accounts/draft.ts';
 import type { ResourceFilter } from '../../core/ports.ts';
 import { accountOf } from '../accountChoice.ts';
 import { collect } from '../help.ts';
-import { typeOf } from '../scan/scopes.ts';
+import { typesOf } from '../scan/scopes.ts';
 
 export interface FilterOptions {
   readonly account?: readonly string[];
@@ -17,7 +17,7 @@ export function withFilter(command: Command): Command {
   return command
     .option('--account <accounts>', 'only these accounts, by name or id', collect)
     .option('--region <regions>', 'only these regions; `global` is one', collect)
-    .option('--type <types>', 'only these resource types', collect)
+    .option('--type <types>', 'only these resource types, with wildcards', collect)
     .option('--text <words>', 'only those whose name, id or tags hold all words');
 }
 
@@ -27,7 +27,7 @@ export async function filterOf(app: App, options: FilterOptions): Promise<Resour
   return {
     ...(account === undefined ? {} : { accountIds: await accountIds(app, account) }),
     ...(region === undefined ? {} : { regions: region }),
-    ...(type === undefined ? {} : { types: type.map((word) => typeOf(app, word)) }),
+    ...(type === undefined ? {} : { types: type.flatMap((word) => typesOf(app, word)) }),
     ...(text === undefined ? {} : { text }),
   };
 }

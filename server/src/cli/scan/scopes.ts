@@ -1,6 +1,8 @@
 import type { App } from '../../compose.ts';
 import type { TypeName } from '../../core/catalog/types.ts';
 import { AppError } from '../../core/errors.ts';
+import { nearest } from '../../core/query/nearest.ts';
+import { matchesAny } from '../../core/regions/glob.ts';
 import type { ScanScope } from '../../protocol/scan.ts';
 import { accountsOf } from '../accountChoice.ts';
 
@@ -75,7 +77,19 @@ export function typeOf(app: App, word: string): TypeName {
   const wanted = word.toLowerCase();
   const entry = app.catalog.find(({ type, cfn }) => type.toLowerCase() === wanted || cfn?.toLowerCase() === wanted);
   if (entry !== undefined) return entry.type;
+  const names = app.catalog.filter(({ viaCloudControl }) => viaCloudControl !== true).map(({ type }) => type);
+  const probable = nearest(word, names);
   throw new AppError('BAD_INPUT', `There is no such resource type: ${word}`, {
-    hint: 'See panther-scan catalog.',
+    hint: probable === null ? 'See panther-scan catalog.' : `Did you mean ${probable}? See panther-scan catalog.`,
   });
+}
+
+/** Those that a name or a pattern (`AWS.S3.*`, `AWS::S3::*`) means, at least one. @throws AppError BAD_INPUT */
+export function typesOf(app: App, word: string): readonly TypeName[] {
+  if (!word.includes('*')) return [typeOf(app, word)];
+  const pattern = [word.toLowerCase()];
+  const found = app.catalog.filter(
+    ({ type, cfn }) => matchesAny(pattern, type.toLowerCase()) || matchesAny(pattern, (cfn ?? '').toLowerCase()),
+  );
+  return found.length > 0 ? found.map(({ type }) => type) : [typeOf(app, word)];
 }

@@ -125,6 +125,7 @@ import { organizationAccount } from './organizations/accounts.ts';
 import { organization } from './organizations/organization.ts';
 import { organizationalUnit } from './organizations/organizationalUnits.ts';
 import { organizationPolicy } from './organizations/policies.ts';
+import { resourceShare } from './ram.ts';
 import { dbClusterSnapshot } from './rds/clusterSnapshots.ts';
 import { dbCluster } from './rds/clusters.ts';
 import { dbInstance } from './rds/instances.ts';
@@ -287,6 +288,7 @@ export const catalog: readonly CatalogType[] = [
   organizationPolicy,
   passwordPolicy,
   stream,
+  resourceShare,
   dbCluster,
   dbClusterSnapshot,
   dbInstance,

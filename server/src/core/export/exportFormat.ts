@@ -2,18 +2,20 @@
 import { attributesOf } from '../catalog/attributeNames.ts';
 import type { TypeName } from '../catalog/types.ts';
 import { csvLine } from '../csv.ts';
-import { documentFields } from '../inventory/document.ts';
+import { attributeName, documentFields } from '../inventory/document.ts';
 import type { StoredResource } from '../inventory/resource.ts';
 import { escapedText } from '../inventory/text.ts';
+import type { Unseen } from '../inventory/unseen.ts';
 import type { Json } from '../json.ts';
 import type { KnownAccount } from '../tree/scope.ts';
+import { snapshotForm } from './snapshotForm.ts';
 
 export type ExportFormatName = 'jsonl' | 'json' | 'csv';
 
 export interface ExportFormat {
   readonly head: string;
   /** `first`: nothing but the head was written before. */
-  resource(resource: StoredResource, first: boolean): string;
+  resource(resource: StoredResource, unseen: Unseen | null, first: boolean): string;
   readonly end: string;
 }
 
@@ -24,43 +26,56 @@ export interface ExportOptions {
   readonly accounts: readonly KnownAccount[];
 }
 
-/** Documents as policies read them, one a line; or a table, with a column for each attribute where there is one type. */
+/**
+ * JSON lines: documents as they are in the inventory. JSON: a snapshot, as policies read it. CSV: a table, with a column
+ * for each attribute where there is one type.
+ */
 export function exportFormat(name: ExportFormatName, options: ExportOptions): ExportFormat {
   switch (name) {
     case 'jsonl':
-      return { head: '', resource: (resource) => `${documentLine(resource)}\n`, end: '' };
+      return { head: '', resource: (resource, unseen) => `${line(documentFields(resource, unseen))}\n`, end: '' };
     case 'json':
-      return {
-        head: '[',
-        resource: (resource, first) => `${first ? '' : ','}\n${documentLine(resource)}`,
-        end: '\n]\n',
-      };
+      return snapshotFormat();
     case 'csv':
       return csvFormat(options);
   }
 }
 
-function documentLine(resource: StoredResource): string {
-  return escapedText(JSON.stringify(documentFields(resource)));
+function snapshotFormat(): ExportFormat {
+  const form = snapshotForm();
+  return {
+    head: '[',
+    resource: (resource, unseen, first) => `${first ? '' : ','}\n${line(form(resource, unseen))}`,
+    end: '\n]\n',
+  };
+}
+
+function line(document: Readonly<Record<string, Json>>): string {
+  return escapedText(JSON.stringify(document));
 }
 
 function csvFormat({ onlyType, accounts }: ExportOptions): ExportFormat {
   const known = new Map(accounts.map((account) => [account.id, account]));
   const attributes = onlyType === null ? null : attributesOf(onlyType).map(({ name }) => name);
-  const rest = attributes === null ? ['Document'] : [...attributes, '_NotRead'];
+  const rest = attributes === null ? ['Document'] : [...attributes.map(attributeName), ...notKnown];
   return {
     head: csvLine([...commonColumns, ...rest]),
-    resource: (resource) => {
-      const document = documentFields(resource);
+    resource: (resource, unseen) => {
+      const document = documentFields(resource, unseen);
       const own =
         attributes === null
           ? [JSON.stringify(document)]
-          : [...attributes.map((name) => cell(resource.attributes[name])), cell(document['_NotRead'])];
+          : [
+              ...attributes.map((name) => cell(resource.attributes[name])),
+              ...notKnown.map((name) => cell(document[name])),
+            ];
       return csvLine([...commonCells(resource, known.get(resource.accountId)), ...own]);
     },
     end: '',
   };
 }
+
+const notKnown = ['_NotRead', '_NotSeenSince'] as const;
 
 const commonColumns = [
   'ResourceId',

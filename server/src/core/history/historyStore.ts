@@ -60,7 +60,7 @@ export interface TrimLimits {
 
 /** Where the next step goes on. */
 export interface TrimMark {
-  readonly phase: 'deleted' | 'age' | 'number' | 'measure' | 'size' | 'scans' | 'room';
+  readonly phase: 'deleted' | 'age' | 'number' | 'measure' | 'gone' | 'size' | 'scans' | 'room';
   readonly at: number;
   readonly row: number;
   /** Of all changes, as far as they were measured, in bytes. */

@@ -32,8 +32,16 @@ export function summaryOf({ kind, diff }: Pick<Change, 'kind' | 'diff'>): string
     case 'learned':
       return `read for the first time: ${namesOf(diff)}`;
     case 'modified':
-      return diff === null ? 'changed' : listed(changedParts(diff).map(words));
+      return diff === null ? 'changed' : listed(withoutStampsFirst(changedParts(diff)).map(words));
   }
+}
+
+/** What tells only that something else has changed: it may not take the place of what has. */
+const STAMP = /(?:^|\.)(?:last)?(?:modified|updated?)(?:at|on|date|time|timestamp)?$|(?:^|\.)RevisionId$/i;
+
+function withoutStampsFirst(parts: readonly ChangedPart[]): readonly ChangedPart[] {
+  const isStamp = ({ path }: ChangedPart) => STAMP.test(path);
+  return [...parts.filter((part) => !isStamp(part)), ...parts.filter(isStamp)];
 }
 
 /** In the order of the document. */

@@ -38,14 +38,39 @@ export function documentFields(
   if (resource.name !== null) common.push(['Name', resource.name]);
   common.push(['Tags', Object.keys(resource.tags ?? {}).length === 0 ? null : resource.tags]);
 
-  const taken = new Set(common.map(([key]) => key));
   const attributes = Object.entries(resource.attributes)
-    .filter(([key]) => !taken.has(key))
+    .flatMap(([key, value]) => attributeField(resource, key, value))
     .sort(([a], [b]) => (a < b ? -1 : 1));
   const notRead: [string, Json][] =
     resource.notRead.length === 0 ? [] : [['_NotRead', resource.notRead.map((part) => ({ ...part }))]];
   return Object.fromEntries([...common, ...attributes, ...notRead, ...unseenField(unseen)]);
 }
+
+/** An attribute that is called as a common field gets another name, as in the views of queries, unless it says the same. */
+function attributeField(resource: DocumentedResource, name: string, value: Json): readonly [string, Json][] {
+  return isCommonField(name) && value === resource[commonFields[name]] ? [] : [[attributeName(name), value]];
+}
+
+/** What an attribute is called in documents. */
+export function attributeName(name: string): string {
+  return isCommonField(name) ? `attribute_${name}` : name;
+}
+
+function isCommonField(name: string): name is keyof typeof commonFields {
+  return Object.hasOwn(commonFields, name);
+}
+
+const commonFields = {
+  ResourceId: 'resourceId',
+  ResourceType: 'type',
+  TimeCreated: 'timeCreated',
+  AccountId: 'accountId',
+  Region: 'region',
+  Arn: 'arn',
+  Id: 'id',
+  Name: 'name',
+  Tags: 'tags',
+} as const satisfies Readonly<Record<string, keyof DocumentedResource>>;
 
 function unseenField(unseen: Unseen | null): readonly [string, Json][] {
   if (unseen === null) return [];

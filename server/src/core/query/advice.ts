@@ -13,6 +13,7 @@ export function adviceOn(message: string, sql: string, views: readonly View[]): 
   if (column !== undefined) return onColumn(column, sql, views);
   if (message.includes('parameters are not allowed')) return 'Write the values into the query.';
   if (message.includes('no such function')) return 'SQLite has this list: https://sqlite.org/lang_corefunc.html.';
+  if (message.startsWith('not authorized')) return 'A query can do nothing but read the views.';
   if (message.includes('syntax error') && !isReading(sql))
     return 'A query can only read: begin it with SELECT or WITH.';
   return null;

@@ -20,7 +20,8 @@ export interface Query {
 
 /** The answer in parts: columns, any number of rows, end. */
 export type QueryPart =
-  | { readonly kind: 'columns'; readonly names: readonly string[] }
+  /** `nested`: columns of the views that were asked, which hold JSON. */
+  | { readonly kind: 'columns'; readonly names: readonly string[]; readonly nested?: readonly string[] }
   | { readonly kind: 'rows'; readonly rows: readonly (readonly SqlValue[])[] }
   /** `cut`: which limit ended it; null: these were all rows. */
   | { readonly kind: 'end'; readonly cut: 'rows' | 'bytes' | null; readonly ms: number };

@@ -1,5 +1,5 @@
 /** The views of resources: one for each type, one over all, and one of those that are gone. */
-import { attributesOf } from '../catalog/attributeNames.ts';
+import { type Attribute, attributesOf } from '../catalog/attributeNames.ts';
 import type { CatalogType } from '../catalog/types.ts';
 import { accountColumns, type Definition, documentFunction, resourcesIn, time, type View, view } from './view.ts';
 
@@ -21,9 +21,9 @@ function withoutService(words: readonly string[], service: string): string {
   return (rest.length === 0 ? words : rest).join('_');
 }
 
-export function viewOfType({ type, label }: CatalogType): View {
-  const taken = new Set(common.map(({ name }) => name.toLowerCase()));
-  const own = attributesOf(type).map(
+export function viewOfType({ type, label }: CatalogType, attributes: readonly Attribute[] = attributesOf(type)): View {
+  const taken = new Set([...common, notRead, document].map(({ name }) => name.toLowerCase()));
+  const own = attributes.map(
     ({ name, kind }): Definition => ({
       // SQL does not tell Name from name.
       name: taken.has(name.toLowerCase()) ? `attribute_${name}` : name,

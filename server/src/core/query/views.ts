@@ -8,11 +8,15 @@ import type { View } from './view.ts';
  * what people rely on; the tables behind them may change.
  */
 export function inventoryViews(catalog: readonly CatalogType[]): readonly View[] {
-  return [...viewsOfAll(), accountsView(), cellsView(), changesView(), ...catalog.map(viewOfType)];
+  return [...viewsOfAll(), accountsView(), cellsView(), changesView(), ...catalog.map((type) => viewOfType(type))];
 }
 
 /** The columns that hold JSON in some view: by these names they stay JSON within JSON. */
 export function jsonColumns(catalog: readonly CatalogType[]): ReadonlySet<string> {
-  const columns = inventoryViews(catalog).flatMap((view) => view.columns);
-  return new Set(columns.filter(({ kind }) => kind === 'list' || kind === 'object').map(({ name }) => name));
+  return new Set(nestedColumns(inventoryViews(catalog)));
+}
+
+export function nestedColumns(views: readonly View[]): readonly string[] {
+  const columns = views.flatMap((view) => view.columns);
+  return columns.filter(({ kind }) => kind === 'list' || kind === 'object').map(({ name }) => name);
 }

@@ -25,8 +25,10 @@ export interface CellQueue {
 }
 
 /**
- * Slow cells first, then regions in the order in which the cells name them first. No more than `mostOfRegion` cells of one region run while
- * another has some to run: one that hangs holds nobody up.
+ * Slow cells first, then regions in the order in which the cells name them first. No more than `mostOfRegion` cells of
+ * one region run while another has some to run: one that hangs holds nobody up. Cells of Cloud Control come when all
+ * others have begun, those of the region next that has the fewest running: they wait for its pace, and would take all
+ * the room for two regions while the rest of the account has not been looked at.
  */
 export function createCellQueue(cells: readonly PlannedCell[], mostOfRegion: number): CellQueue {
   const regions = byRegion(cells);
@@ -60,17 +62,22 @@ export function createCellQueue(cells: readonly PlannedCell[], mostOfRegion: num
       const planned = nextFresh();
       if (planned !== undefined) return run({ planned, tries: 0, notBefore: 0 });
       const [first] = later;
-      if (first === undefined) return null;
-      if (first.notBefore > now) return { kind: 'wait', ms: first.notBefore - now };
-      later = later.slice(1);
-      return run(first);
+      if (first !== undefined && first.notBefore <= now) {
+        later = later.slice(1);
+        return run(first);
+      }
+      const ofTail = nextOfTail(regions);
+      if (ofTail !== undefined) return run({ planned: ofTail, tries: 0, notBefore: 0 });
+      return first === undefined ? null : { kind: 'wait', ms: first.notBefore - now };
     },
     ended: ({ planned }) => addRunning(regions, planned, -1),
     putBack: (queued) => {
       later = [...later, queued].sort((a, b) => a.notBefore - b.notBefore);
     },
     rest: () => {
-      const left = [...regions.values()].flatMap(({ fresh }) => fresh.splice(0).reverse());
+      const left = [...regions.values()].flatMap(({ fresh, tail }) =>
+        [fresh, tail].flatMap((of) => of.splice(0).reverse()),
+      );
       return [...slow.splice(0), ...left, ...later.splice(0).map(({ planned }) => planned)];
     },
   };
@@ -79,13 +86,27 @@ export function createCellQueue(cells: readonly PlannedCell[], mostOfRegion: num
 interface RegionCells {
   /** The first one last. */
   readonly fresh: PlannedCell[];
+  /** Those of Cloud Control. */
+  readonly tail: PlannedCell[];
   running: number;
 }
 
+function nextOfTail(regions: ReadonlyMap<string, RegionCells>): PlannedCell | undefined {
+  let next: RegionCells | null = null;
+  for (const region of regions.values()) {
+    if (region.tail.length > 0 && region.running < (next?.running ?? Number.POSITIVE_INFINITY)) next = region;
+  }
+  return next?.tail.pop();
+}
+
 function byRegion(cells: readonly PlannedCell[]): ReadonlyMap<string, RegionCells> {
-  const regions = new Map(cells.map(({ cell }): [string, RegionCells] => [cell.region, { fresh: [], running: 0 }]));
+  const regions = new Map(
+    cells.map(({ cell }): [string, RegionCells] => [cell.region, { fresh: [], tail: [], running: 0 }]),
+  );
   for (const planned of [...cells].reverse()) {
-    if (planned.slow === undefined) regions.get(planned.cell.region)?.fresh.push(planned);
+    if (planned.slow !== undefined) continue;
+    const region = regions.get(planned.cell.region);
+    (planned.type.viaCloudControl === true ? region?.tail : region?.fresh)?.push(planned);
   }
   return regions;
 }

@@ -99,6 +99,7 @@ export const securityLinks: readonly TypeLinks[] = [
   },
   { type: 'AWS.Organizations.OrganizationalUnit', id: 'arn:{p}:organizations::{*}:ou/{*}/{*}' },
   { type: 'AWS.Organizations.Policy', id: 'arn:{p}:organizations::{*}:policy/{*}/{*}/{*}' },
+  arn('AWS.RAM.ResourceShare', 'ram', 'resource-share/{*}', 'ResourceShare', 'ResourceSharePermission'),
   arn('AWS.SSO.Instance', 'sso', 'instance/{*}', 'Instance', 'InstanceAccessControlAttributeConfiguration'),
   arn(
     'AWS.SSO.PermissionSet',
