@@ -123,8 +123,6 @@ export function createServer(
         markdown: { isTrusted: { enabledCommands: ['panther.resource.open'] } },
         middleware: { provideCodeLenses: provideTemplateLenses },
         initializationOptions: options(),
-        // Shown where the server says why it takes long.
-        progressOnInitialization: true,
         initializationFailedHandler: () => false,
         errorHandler: {
           error: () => ({ action: ErrorAction.Continue, handled: true }),

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { ErrorCodes, LSPErrorCodes, ResponseError, WorkDoneProgress } from 'vscode-languageserver/node';
+import {
+  ErrorCodes,
+  LSPErrorCodes,
+  MessageType,
+  ResponseError,
+  ShowMessageNotification,
+} from 'vscode-languageserver/node';
 import { editorMethods, workerMethods } from '../../server/src/lsp/methods.ts';
 import type { EditorSession, WorkerSession } from '../../server/src/lsp/session.ts';
 import type { WorkerLink } from '../../server/src/lsp/worker/link.ts';
@@ -61,21 +67,20 @@ describe('the server', () => {
     makeOldInventory(path.join(home, 'inventory.db'), { bytes: 101_000_000 }).close();
     const client = connectServer();
     const said: unknown[] = [];
-    client.onProgress(WorkDoneProgress.type, 'start', (value) => {
-      said.push(value);
+    client.onNotification(ShowMessageNotification.type, (shown) => {
+      said.push(shown);
     });
     await client
       .sendRequest('initialize', {
         processId: null,
         capabilities: {},
-        workDoneToken: 'start',
         initializationOptions: initializationOf(home),
       })
       .then(() => {
         said.push('answered');
       });
     const message = 'The inventory is updated for this version, once: 102 MB.';
-    assert.deepEqual(said, [{ kind: 'begin', title: 'Panther Cloud Security', message }, 'answered']);
+    assert.deepEqual(said, [{ type: MessageType.Info, message }, 'answered']);
     await client.sendRequest('shutdown');
     client.dispose();
   });

@@ -6,9 +6,10 @@ import {
   type InitializeError,
   type InitializeParams,
   type InitializeResult,
+  MessageType,
   ResponseError,
   type ServerCapabilities,
-  type WorkDoneProgressReporter,
+  ShowMessageNotification,
 } from 'vscode-languageserver/node';
 import { z } from 'zod';
 import { createConnectionLog } from '../adapters/log/connectionLog.ts';
@@ -44,21 +45,19 @@ export function listen<S extends Session>(connection: Connection, side: Side<S>,
   const closing = new AbortController();
   let session: S | null = null;
 
-  connection.onInitialize(
-    async (params, _token, progress): Promise<InitializeResult | ResponseError<InitializeError>> => {
-      const options = initializationOptions.safeParse(params.initializationOptions);
-      if (!options.success) {
-        const message = `Wrong initializationOptions: ${z.prettifyError(options.error)}`;
-        return new ResponseError(ErrorCodes.InvalidParams, message, { retry: false });
-      }
-      session = side.open(await openSession(options.data, progress), params);
-      serve(connection, side.methods(session), log, closing.signal);
-      return {
-        capabilities: side.capabilities(params.capabilities),
-        serverInfo: { name: 'Panther Cloud Security', version },
-      };
-    },
-  );
+  connection.onInitialize(async (params): Promise<InitializeResult | ResponseError<InitializeError>> => {
+    const options = initializationOptions.safeParse(params.initializationOptions);
+    if (!options.success) {
+      const message = `Wrong initializationOptions: ${z.prettifyError(options.error)}`;
+      return new ResponseError(ErrorCodes.InvalidParams, message, { retry: false });
+    }
+    session = side.open(await openSession(options.data), params);
+    serve(connection, side.methods(session), log, closing.signal);
+    return {
+      capabilities: side.capabilities(params.capabilities),
+      serverInfo: { name: 'Panther Cloud Security', version },
+    };
+  });
 
   connection.onInitialized(() => {
     if (session !== null) side.begin(session);
@@ -75,16 +74,13 @@ export function listen<S extends Session>(connection: Connection, side: Side<S>,
 
   connection.listen();
 
-  async function openSession(options: InitializationOptions, progress: WorkDoneProgressReporter): Promise<Session> {
-    let isTold = false;
-    const tell = (text: string): void => {
-      log.info(text);
-      // The client ends it with the answer.
-      if (isTold) progress.report(text);
-      else progress.begin('Panther Cloud Security', undefined, text);
-      isTold = true;
-    };
+  async function openSession(options: InitializationOptions): Promise<Session> {
     const askMfa: AskMfa = (serial, profile) => askClientForMfa(connection, serial, profile);
+    // A message may come before the answer to `initialize`, and nothing else may that a person sees.
+    const tell = (message: string): void => {
+      log.info(message);
+      void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message });
+    };
     const app = await composeApp({ ...options, askMfa, log, tell }, overrides);
     if (app.storeProblem !== null) log.error('no inventory', { error: app.storeProblem.message });
     const notify = createNotifier(connection, app.clock, closing.signal);

@@ -37,7 +37,11 @@ describe('a server that was killed', () => {
   /** Another process serves the template, and the views have what they had. */
   async function comesBack(killed: number): Promise<void> {
     const { window, workspace } = session();
-    for (let now: number | null = killed; now === killed || now === null; now = await serverOf(workspace));
+    const until = Date.now() + 30_000;
+    for (let now: number | null = killed; now === killed || now === null; now = await serverOf(workspace)) {
+      // A loop without an end would outlive the test, and its run.
+      assert.ok(Date.now() < until, 'no other server came');
+    }
     await problem().waitFor();
     await window.command('Panther: Validate Template');
     await problem().waitFor();
