@@ -21,7 +21,7 @@ export async function validateTemplate(panther: Panther): Promise<void> {
     await showInformation(vscode.l10n.t('Nothing was found in this template.'));
     return;
   }
-  await vscode.commands.executeCommand('workbench.actions.view.problems');
+  await vscode.commands.executeCommand('workbench.panel.markers.view.focus');
   const t = vscode.l10n.t;
   const parts = [
     count.errors === 1 ? t('1 error') : t('{0} errors', count.errors),

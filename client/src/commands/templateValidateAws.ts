@@ -32,6 +32,6 @@ export async function validateTemplateWithAws(panther: Panther, uri?: string): P
     return;
   }
   if (document.version === version) panther.awsProblems.show(document, verdict.problem);
-  await vscode.commands.executeCommand('workbench.actions.view.problems');
+  await vscode.commands.executeCommand('workbench.panel.markers.view.focus');
   await showWarning(vscode.l10n.t('AWS CloudFormation does not accept this template: {0}', verdict.problem.message));
 }

@@ -77,6 +77,8 @@ describe('the report on the set-up of real time', () => {
     await check(/^Security Dev/);
     const report = window.editor();
     await report.filter({ hasText: '✗ Topic: There is no topic here, so nothing comes in of this region.' }).waitFor();
+    // Above it may be as many lines as other regions lack theirs.
+    await scrollTo(`--account ${securityDev.id} --region ${region}`);
     await window.lens(`Deploy real-time events stack in ${region}...`).waitFor();
     await window.screenshot('setup-missing');
     const { input } = window;
