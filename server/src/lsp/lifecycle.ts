@@ -76,7 +76,7 @@ export function listen<S extends Session>(connection: Connection, side: Side<S>,
 
   async function openSession(options: InitializationOptions): Promise<Session> {
     const askMfa: AskMfa = (serial, profile) => askClientForMfa(connection, serial, profile);
-    // A message may come before the answer to `initialize`, and nothing else may that a person sees.
+    // Of what a person sees, a message alone may always come before the answer to `initialize`.
     const tell = (message: string): void => {
       log.info(message);
       void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message });
