@@ -39,6 +39,8 @@ const quietSettings = {
   'workbench.startupEditor': 'none',
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.tips.enabled': false,
+  // Its rows lie over those that were scrolled to, which then take no clicks.
+  'workbench.tree.enableStickyScroll': false,
   'chat.disableAIFeatures': true,
   'telemetry.telemetryLevel': 'off',
   'remote.autoForwardPorts': false,
