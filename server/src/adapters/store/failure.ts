@@ -4,8 +4,8 @@ import { AppError } from '../../core/errors.ts';
 /** An AppError stays as it is; a SQLite or file error becomes an AppError STORE; anything else is a fault of ours. */
 export function storeFailure(error: unknown, file: string): unknown {
   if (error instanceof AppError || !(error instanceof Error)) return error;
-  const { code, errcode } = error as { readonly code?: unknown; readonly errcode?: unknown };
-  if (code === 'ERR_SQLITE_ERROR') return fromSqlite(error, typeof errcode === 'number' ? errcode & 0xff : 0, file);
+  const { code } = error as { readonly code?: unknown };
+  if (code === 'ERR_SQLITE_ERROR') return fromSqlite(error, primaryCode(error), file);
   if (
     code === 'EACCES' ||
     code === 'EPERM' ||
@@ -20,8 +20,14 @@ export function storeFailure(error: unknown, file: string): unknown {
   return error;
 }
 
-function fromSqlite(error: Error, primaryCode: number, file: string): AppError {
-  switch (primaryCode) {
+/** SQLite's, without what is more special; 0: it has none. */
+export function primaryCode(error: unknown): number {
+  const { errcode } = (error ?? {}) as { readonly errcode?: unknown };
+  return typeof errcode === 'number' ? errcode & 0xff : 0;
+}
+
+function fromSqlite(error: Error, primary: number, file: string): AppError {
+  switch (primary) {
     case 5: // SQLITE_BUSY
     case 6: // SQLITE_LOCKED
       return new AppError('STORE', `The inventory is busy: another program has kept it locked: ${file}`, {

@@ -1,6 +1,8 @@
 /** Brings an inventory file to the schema that this version knows. */
 import type { DatabaseSync } from 'node:sqlite';
+import { setImmediate } from 'node:timers/promises';
 import { AppError } from '../../core/errors.ts';
+import { primaryCode } from './failure.ts';
 import { migration0001 } from './migrations/0001.ts';
 import { migration0002 } from './migrations/0002.ts';
 import { migration0003 } from './migrations/0003.ts';
@@ -53,14 +55,15 @@ export async function migrate(db: DatabaseSync, file: string, tell: TellUpgrade)
     const bytes = sizeOf(db);
     if (version > 0 && version < migrations.length && bytes > WORTH_TELLING_BYTES) {
       tell(`The inventory is updated for this version, once: ${megabytes(bytes)}.`);
-      await saidSoFar();
+      // What was told leaves before the thread is blocked.
+      await setImmediate();
     }
     for (const migration of migrations.slice(version)) db.exec(migration);
     db.exec(`PRAGMA user_version = ${migrations.length}`);
     db.exec('COMMIT');
   } catch (error) {
     undo(() => db.exec('ROLLBACK'));
-    throw codeOf(error) === FULL ? noRoom(error, file, sizeOf(db)) : error;
+    throw primaryCode(error) === FULL ? noRoom(error, file, sizeOf(db)) : error;
   }
 }
 
@@ -71,28 +74,16 @@ async function begin(db: DatabaseSync, tell: TellUpgrade): Promise<void> {
       db.exec('BEGIN IMMEDIATE');
       return;
     } catch (error) {
-      if (codeOf(error) !== BUSY || tries === MOST_TRIES) throw error;
+      if (primaryCode(error) !== BUSY || tries === MOST_TRIES) throw error;
     }
     if (tries === 1) tell('Another window or command is writing to the inventory; it is waited for.');
-    await saidSoFar();
+    await setImmediate();
   }
-}
-
-/** What was told leaves before the thread is blocked. */
-function saidSoFar(): Promise<void> {
-  return new Promise((resolve) => {
-    setImmediate(resolve);
-  });
 }
 
 // SQLite's codes.
 const BUSY = 5;
 const FULL = 13;
-
-function codeOf(error: unknown): number {
-  const { errcode } = (error ?? {}) as { readonly errcode?: unknown };
-  return typeof errcode === 'number' ? errcode & 0xff : 0;
-}
 
 function noRoom(cause: unknown, file: string, bytes: number): AppError {
   return new AppError('STORE', `There is no space to update the inventory for this version: ${file}`, {

@@ -87,10 +87,7 @@ function forgetDeleted(db: Database, before: number, mark: TrimMark): TrimStep {
     const oldest = 'SELECT row_id FROM changes WHERE resource = ? ORDER BY row_id LIMIT ?';
     const { changes } = db.run(`DELETE FROM changes WHERE row_id IN (${oldest})`, [row, ROWS]);
     removed += changes;
-    if (changes < ROWS) {
-      noteStale(db, 'row_id = ?', [row]);
-      removed += db.run('DELETE FROM resources WHERE row_id = ?', [row]).changes;
-    }
+    if (changes < ROWS) removed += forgetWhole(db, row);
   }
   return { removed, next: mark };
 }

@@ -9,8 +9,7 @@ export async function unseenResource(ctx: AppContext, resource: StoredResource):
   const cells = await ctx.store.cells({ accountId, type });
   const cell = cells.find(({ region }) => region === cellRegionOf(ctx, resource));
   if (cell !== undefined) return unseenOf(resource, cell);
-  const last = await ctx.store.lastWholeScan(accountId);
-  return unscanned(resource, last?.status === 'done' ? last.startedAt : null);
+  return unscanned(resource, await scannedAt(ctx, accountId));
 }
 
 /** For all resources of an account, with one look at its cells. */
@@ -20,12 +19,11 @@ export async function unseenOfAccount(
 ): Promise<(resource: StoredResource) => Unseen | null> {
   const cells = new Map<string, CellStatus>();
   for (const cell of await ctx.store.cells({ accountId })) cells.set(`${cell.region} ${cell.type}`, cell);
-  const last = await ctx.store.lastWholeScan(accountId);
-  const scannedAt = last?.status === 'done' ? last.startedAt : null;
+  const at = await scannedAt(ctx, accountId);
   const globalTypes = new Set(ctx.catalog.filter(({ scope }) => scope === 'global').map(({ type }) => type));
   return (resource) => {
     const cell = cells.get(`${globalTypes.has(resource.type) ? 'global' : resource.region} ${resource.type}`);
-    return cell === undefined ? unscanned(resource, scannedAt) : unseenOf(resource, cell);
+    return cell === undefined ? unscanned(resource, at) : unseenOf(resource, cell);
   };
 }
 
@@ -46,6 +44,12 @@ export async function unseenAmong(
     const cell = cells.get(`${resource.accountId} ${cellRegionOf(ctx, resource)} ${resource.type}`);
     return cell === undefined ? null : unseenOf(resource, cell);
   };
+}
+
+/** When the last whole scan began; null: it did not come to its end. */
+async function scannedAt(ctx: AppContext, accountId: string): Promise<number | null> {
+  const last = await ctx.store.lastWholeScan(accountId);
+  return last?.status === 'done' ? last.startedAt : null;
 }
 
 /** A type that is listed for a whole account may have resources in any region. */
