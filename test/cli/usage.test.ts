@@ -85,6 +85,7 @@ describe('panther-scan', () => {
       ['changes --since tomorrow', /This is no time: tomorrow\. Write 24h, 7d/],
       ['changes --since 2999-01-01', /still to come: 2999-01-01\. Give/],
       ['changes --since 1d --until 2d', /ends before it begins: 1d to 2d/],
+      ['changes --until 2d', /ends before it begins: yesterday to 2d\. .*--since/],
       ['changes --since last-scan', /No scan of the whole account has come to its end yet\. Scan/],
       ['changes --kind gone', /--kind takes created, modified, learned, deleted: gone/],
       ['changes --after here', /--after takes the mark/],

@@ -1,10 +1,8 @@
 /** The last few results of queries, so that they can be shown in pages and in another format without being asked again. */
 import { randomUUID } from 'node:crypto';
-import type { CatalogType } from '../core/catalog/types.ts';
 import type { QueryPart, SqlValue } from '../core/query/queries.ts';
 import { rowFormat } from '../core/query/rowFormat.ts';
 import { type Table, tableOf } from '../core/query/table.ts';
-import { jsonColumns } from '../core/query/views.ts';
 import { columnsOf } from '../core/text/columns.ts';
 import type { QueryResult, ResultFormat } from '../protocol/query.ts';
 
@@ -20,6 +18,8 @@ export interface QueryResults {
 
 interface Kept {
   readonly columns: readonly string[];
+  /** Those of the columns that hold JSON. */
+  readonly nested: ReadonlySet<string>;
   readonly rows: readonly (readonly SqlValue[])[];
   /** Made when it is first shown. */
   table: Table | null;
@@ -30,7 +30,7 @@ const rowsOfPage = 1000;
 /** Longer cells are read better as csv or json. */
 const widest = 80;
 
-export function createQueryResults(ctx: { readonly catalog: readonly CatalogType[] }): QueryResults {
+export function createQueryResults(): QueryResults {
   const kept = new Map<string, Kept>();
 
   function tableText(result: Kept, from: number, to: number): string {
@@ -41,7 +41,7 @@ export function createQueryResults(ctx: { readonly catalog: readonly CatalogType
   }
 
   function rowsText(result: Kept, format: 'csv' | 'json', from: number, to: number): string {
-    const { head, rows, end } = rowFormat(format, result.columns, jsonColumns(ctx.catalog));
+    const { head, rows, end } = rowFormat(format, result.columns, result.nested);
     const body = rows(result.rows.slice(from, to), from === 0);
     const last = to >= result.rows.length;
     return `${from === 0 ? head : ''}${body}${last ? end(result.rows.length === 0) : ''}`;
@@ -50,15 +50,18 @@ export function createQueryResults(ctx: { readonly catalog: readonly CatalogType
   return {
     keep: async (parts) => {
       let columns: readonly string[] = [];
+      let nested: ReadonlySet<string> = new Set();
       const rows: (readonly SqlValue[])[] = [];
       let end: Extract<QueryPart, { readonly kind: 'end' }> = { kind: 'end', cut: null, ms: 0 };
       for await (const part of parts) {
-        if (part.kind === 'columns') columns = part.names;
-        else if (part.kind === 'rows') rows.push(...part.rows);
+        if (part.kind === 'columns') {
+          columns = part.names;
+          nested = new Set(part.nested);
+        } else if (part.kind === 'rows') rows.push(...part.rows);
         else end = part;
       }
       const id = randomUUID();
-      kept.set(id, { columns, rows, table: null });
+      kept.set(id, { columns, nested, rows, table: null });
       const [oldest] = kept.keys();
       if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
       return { id, columns: columns.length, rows: rows.length, cut: end.cut, seconds: end.ms / 1000 };

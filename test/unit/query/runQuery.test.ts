@@ -139,7 +139,7 @@ describe('asking the inventory', () => {
       new AbortController().signal,
     );
     let text = '';
-    for await (const chunk of answerText(ctx, parts, 'jsonl', () => undefined)) text += chunk;
+    for await (const chunk of answerText(parts, 'jsonl', () => undefined)) text += chunk;
     const [view = assert.fail()] = views;
     const kinds = new Map(view.columns.map(({ name, kind }) => [name, kind]));
     assert.deepEqual(
@@ -170,9 +170,10 @@ describe('asking the inventory', () => {
     ];
     const ends: unknown[] = [];
     const ctx = context(() => parts);
-    const answer = runQuery(ctx, { sql: 'SELECT 1', file: null, limits }, new AbortController().signal);
+    const sql = 'SELECT name, tags FROM resources';
+    const answer = runQuery(ctx, { sql, file: null, limits }, new AbortController().signal);
     let text = '';
-    for await (const chunk of answerText(ctx, answer, 'json', (end) => ends.push(end))) text += chunk;
+    for await (const chunk of answerText(answer, 'json', (end) => ends.push(end))) text += chunk;
     assert.deepEqual(JSON.parse(text), [
       { name: 'a', tags: { k: 'v' } },
       { name: 'b', tags: null },

@@ -27,7 +27,7 @@ export async function changesWindow(
 
 function endsBeforeItBegins(since: string, until: string): AppError {
   return new AppError('BAD_INPUT', `This span of time ends before it begins: ${since.trim()} to ${until.trim()}`, {
-    hint: 'Give the earlier time first.',
+    hint: 'Give an earlier time as its beginning (--since), or a later one as its end (--until).',
   });
 }
 

@@ -1,7 +1,5 @@
 import type { QueryPart } from '../../core/query/queries.ts';
 import { type RowFormat, type RowFormatName, rowFormat } from '../../core/query/rowFormat.ts';
-import { jsonColumns } from '../../core/query/views.ts';
-import type { AppContext } from '../context.ts';
 
 export interface AnswerEnd {
   readonly rows: number;
@@ -11,17 +9,15 @@ export interface AnswerEnd {
 
 /** An answer as text, as it comes. */
 export async function* answerText(
-  ctx: AppContext,
   parts: AsyncIterable<QueryPart>,
   format: RowFormatName,
   onEnd: (end: AnswerEnd) => void,
 ): AsyncGenerator<string> {
-  const nested = jsonColumns(ctx.catalog);
   let text: RowFormat | null = null;
   let rows = 0;
   for await (const part of parts) {
     if (part.kind === 'columns') {
-      text = rowFormat(format, part.names, new Set([...nested, ...(part.nested ?? [])]));
+      text = rowFormat(format, part.names, new Set(part.nested));
       yield text.head;
     }
     if (part.kind === 'rows' && text !== null) {

@@ -109,7 +109,7 @@ async function answer(cli: Invocation, { sql, file }: Typed, options: Options): 
     return;
   }
   let end = '';
-  const text = answerText(cli.app, parts, format, (ended) => {
+  const text = answerText(parts, format, (ended) => {
     if (options.output !== undefined) end = `Wrote ${counted(ended.rows, 'row')} to ${printable(options.output)}.`;
     end += cutNote(ended.cut, rows);
   });

@@ -83,7 +83,12 @@ export function cellsView(): View {
       { name: 'message', kind: 'text', sql: 'c.message', about: 'what AWS said' },
       { name: 'finished_at', kind: 'time', sql: time('c.finished_at'), about: 'when it was read last' },
       { name: 'last_ok_at', kind: 'time', sql: time('c.last_ok_at'), about: 'when it was last read well' },
-      { name: 'seconds', kind: 'number', sql: 'c.duration_ms / 1000.0', about: 'how long it took' },
+      {
+        name: 'seconds',
+        kind: 'number',
+        sql: 'c.duration_ms / 1000.0',
+        about: 'from its first call, which other types may share, to its end',
+      },
     ],
     from: (schema) => `${schema}.cells c`,
   });

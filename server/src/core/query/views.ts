@@ -11,11 +11,7 @@ export function inventoryViews(catalog: readonly CatalogType[]): readonly View[]
   return [...viewsOfAll(), accountsView(), cellsView(), changesView(), ...catalog.map((type) => viewOfType(type))];
 }
 
-/** The columns that hold JSON in some view: by these names they stay JSON within JSON. */
-export function jsonColumns(catalog: readonly CatalogType[]): ReadonlySet<string> {
-  return new Set(nestedColumns(inventoryViews(catalog)));
-}
-
+/** The columns that hold JSON: by these names they stay JSON within JSON. */
 export function nestedColumns(views: readonly View[]): readonly string[] {
   const columns = views.flatMap((view) => view.columns);
   return columns.filter(({ kind }) => kind === 'list' || kind === 'object').map(({ name }) => name);

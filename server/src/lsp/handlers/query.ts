@@ -18,7 +18,7 @@ const sql = z.string().max(1_000_000);
 const timeLimitSeconds = z.number().min(1).max(86_400);
 
 export function queryMethods({ app }: Session): readonly Method[] {
-  const results = createQueryResults(app);
+  const results = createQueryResults();
   const question = (query: string, seconds: number, rows: number | null, bytes: number | null) => ({
     sql: query,
     file: null,
@@ -44,7 +44,7 @@ export function queryMethods({ app }: Session): readonly Method[] {
       async (params, signal) => {
         let rows = 0;
         const parts = runQuery(app, question(params.sql, params.timeLimitSeconds, null, null), signal);
-        const text = answerText(app, parts, params.format, (end) => {
+        const text = answerText(parts, params.format, (end) => {
           rows = end.rows;
         });
         await app.files.write(params.path, text);

@@ -72,7 +72,7 @@ export function cpuSecondsSince(before: NodeJS.CpuUsage): number {
   return (user + system) / 1e6;
 }
 
-function sumOf(parts: readonly Written[]): Written {
+export function sumOf(parts: readonly Written[]): Written {
   const sum = (of: (part: Written) => number) => parts.reduce((total, part) => total + of(part), 0);
   return {
     count: sum(({ count }) => count),

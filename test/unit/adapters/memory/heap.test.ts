@@ -45,12 +45,13 @@ describe('the heap of a process that makes many objects', function () {
   it('has no more room for young objects than helps, whatever the machine has', async () => {
     assert.ok(getHeapSpaceStatistics().some(({ space_name: name }) => name === 'new_space'));
     assert.ok((await youngMegabytes('freely')).most > 32);
+    // It may grow once more until it is noticed.
     assert.ok((await youngMegabytes('sparingly')).most <= 32);
   });
 
-  it('has as much again after V8 took it away', async () => {
+  it('gets the room that helps again after V8 took it away', async () => {
     const { most, cleaned, again } = await youngMegabytes('sparingly');
-    assert.ok(cleaned < most, `${cleaned} of ${most}`);
-    assert.equal(again, most);
+    assert.ok(cleaned < most && cleaned < 16, `${cleaned} of ${most}`);
+    assert.ok(again >= 16, `${again}`);
   });
 });
