@@ -5,7 +5,8 @@ import path from 'node:path';
 import { type CliRun, runCli } from '../support/runCli.ts';
 import { hour, makeSampleHistory } from '../support/sampleHistory.ts';
 
-const now = Date.now();
+/** In the middle of a second: the end of a span is shown as the last moment in it. */
+const now = Math.floor(Date.now() / 1000) * 1000 - 500;
 const invoices = 'arn:aws:s3:::invoices-2026';
 
 function iso(hoursAgo: number): string {
