@@ -120,7 +120,7 @@ describe('asking the inventory', () => {
   it('knows the columns of types that Cloud Control reads, and which of them hold JSON', async () => {
     const views: View[] = [];
     const ctx = context(() => [
-      { kind: 'columns', names: ['LoggingConfig', 'ThingName'] },
+      { kind: 'columns', names: ['AttributePayload', 'ThingName'] },
       { kind: 'rows', rows: [['{"a":1}', '{"b":2}']] },
       { kind: 'end', cut: null, ms: 1 },
     ]);
@@ -147,7 +147,7 @@ describe('asking the inventory', () => {
       [...[1, 'aws_iot_thing'], ...['text', 'object']],
     );
     assert.ok(kinds.has('attribute_Arn') && kinds.has('document') && !kinds.has('Arn'));
-    assert.equal(JSON.parse(text).ThingName, '{"b":2}');
+    assert.deepEqual(JSON.parse(text), { AttributePayload: { a: 1 }, ThingName: '{"b":2}' });
     await assert.rejects(run({ ...failing('no such column: ThingNam'), catalog: types }, sql), {
       fields: { hint: 'Did you mean ThingName?' },
     });

@@ -6,11 +6,13 @@ import { neverScanned, notToCome } from './moments.ts';
 
 /**
  * The span of time that a person means. What is open at its end ends now, so that a list stays what it is while it is
- * read. @throws AppError BAD_INPUT or NOT_FOUND
+ * read. `advice`: what to do where it ends before it begins, in the words of who asks. @throws AppError BAD_INPUT or
+ * NOT_FOUND
  */
 export async function changesWindow(
   ctx: AppContext,
   asked: { readonly since: string; readonly until: string | null; readonly accountIds: readonly string[] | null },
+  advice = 'Give the earlier time first.',
 ): Promise<ChangesWindow> {
   const now = ctx.clock.now();
   const { accountIds } = asked;
@@ -18,16 +20,16 @@ export async function changesWindow(
   const moment = readMoment(asked.since, now);
   if (moment.kind === 'time') {
     const since = notToCome(moment.at, now, asked.since);
-    if (since >= until) throw endsBeforeItBegins(asked.since, asked.until ?? 'now');
+    if (since >= until) throw endsBeforeItBegins(asked.since, asked.until ?? 'now', advice);
     return { since, until, sinceOf: null, accountIds };
   }
   const sinceOf = await lastScansOf(ctx, accountIds);
   return { since: Math.min(...Object.values(sinceOf)), until, sinceOf, accountIds };
 }
 
-function endsBeforeItBegins(since: string, until: string): AppError {
+function endsBeforeItBegins(since: string, until: string, hint: string): AppError {
   return new AppError('BAD_INPUT', `This span of time ends before it begins: ${since.trim()} to ${until.trim()}`, {
-    hint: 'Give an earlier time as its beginning (--since), or a later one as its end (--until).',
+    hint,
   });
 }
 

@@ -59,7 +59,7 @@ export function changesCommand(run: Run): Command {
       run(async ({ app, out, screen, signal }, options: Options) => {
         const scope = await scopeOf(app, options);
         const asked = { since: options.since, until: options.until ?? null, accountIds: scope.accountIds ?? null };
-        const window = await changesWindow(app, asked);
+        const window = await changesWindow(app, asked, 'Give an earlier --since, or a later --until.');
         const filter = changeFilter(window, scope);
         const after = options.after === undefined ? null : readMark(options.after);
         const limit = options.limit === undefined ? null : whole('--limit', options.limit, 1);

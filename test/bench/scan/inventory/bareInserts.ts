@@ -3,13 +3,11 @@ import { rm } from 'node:fs/promises';
 import { DatabaseSync } from 'node:sqlite';
 import { merge } from '../../../../server/src/core/inventory/merge.ts';
 import type { ObservedResource } from '../../../../server/src/core/inventory/resource.ts';
-import { sumOf, type Written, written } from './fill.ts';
-
-const rowsAtOnce = 2_000;
+import { age, sumOf, type Written, written } from './fill.ts';
 
 /**
- * `parts`: as many as fill several times of what the disk takes without being waited for. The file is removed afterwards.
- * Hashes and JSON are there before: what is measured is SQLite.
+ * `parts`: each is one transaction; as many as fill several times of what the disk takes without being waited for. The
+ * file is removed afterwards. Hashes and JSON are there before: what is measured is SQLite.
  */
 export async function bareInserts(file: string, parts: Iterable<readonly ObservedResource[]>): Promise<Written> {
   const db = new DatabaseSync(file);
@@ -23,15 +21,12 @@ export async function bareInserts(file: string, parts: Iterable<readonly Observe
     const inserted: Written[] = [];
     for (const part of parts) {
       const rows = part.map(rowOf);
-      // What was made is no longer young: to move it is no part of writing it. (Node has this where it was asked for it.)
-      globalThis.gc?.();
+      age();
       inserted.push(
         await written(rows.length, async () => {
-          for (let from = 0; from < rows.length; from += rowsAtOnce) {
-            db.exec('BEGIN IMMEDIATE');
-            for (const row of rows.slice(from, from + rowsAtOnce)) insert.run(...row);
-            db.exec('COMMIT');
-          }
+          db.exec('BEGIN IMMEDIATE');
+          for (const row of rows) insert.run(...row);
+          db.exec('COMMIT');
         }),
       );
     }

@@ -38,8 +38,7 @@ export async function fill(store: Store, cells: readonly FilledCell[], observedA
     });
     const pieces = of.filter(({ count }) => count > 0).map((filled) => piecesOf(filled, observedAt));
     const count = of.reduce((sum, filled) => sum + filled.count, 0);
-    // What was made is no longer young: to move it is no part of writing it. (Node has this where it was asked for it.)
-    globalThis.gc?.();
+    age();
     rows.push(
       await written(count, () =>
         forEachBounded(pieces, CELLS_AT_ONCE, async (parts) => {
@@ -58,6 +57,11 @@ export async function fill(store: Store, cells: readonly FilledCell[], observedA
     await store.finishScan(scanId, 'done', observedAt + 2);
   }
   return { rows: sumOf(rows), cells: sumOf(outcomes) };
+}
+
+/** What was made is no longer young then: to move it is no part of writing it. (Node has this where it was asked for it.) */
+export function age(): void {
+  globalThis.gc?.();
 }
 
 export async function written(count: number, work: () => Promise<void>): Promise<Written> {

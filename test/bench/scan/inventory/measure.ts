@@ -19,7 +19,7 @@ import { cellsOf, resourcesOf } from './rows.ts';
 
 const groupBy = ['account', 'region', 'type'] as const;
 const bareRows = 300_000;
-const bareRowsAtOnce = 10_000;
+const bareRowsAtOnce = 2_000;
 const ignore = () => undefined;
 const silent: Log = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 
